@@ -1,0 +1,27 @@
+package dev.rampart.domain.key;
+
+import dev.rampart.domain.organization.OrgId;
+
+/**
+ * Seals secrets at rest under a key of their organization's, which is itself sealed under the server's.
+ *
+ * <p>What was sealed for one organization or {@link Place} opens for no other. All methods but {@link #newDataKey}
+ * throw {@link IllegalStateException} for an organization without a data key, or one sealed under a key that the server
+ * was not given.
+ */
+public interface Vault {
+
+    byte[] seal(OrgId org, Place place, byte[] clear);
+
+    /** Throws {@link IllegalStateException} if these bytes were not sealed for that organization and place. */
+    byte[] open(OrgId org, Place place, byte[] sealed);
+
+    /** An HMAC-SHA256 over {@code message} with a key that is kept for the audit log alone. */
+    byte[] auditMac(OrgId org, byte[] message);
+
+    /** Makes the data key of a new organization. It is in use from now on, and must be stored with it. */
+    SealedDataKey newDataKey(OrgId org);
+
+    /** Where a secret lies: its table, column and row. */
+    record Place(String table, String column, String row) {}
+}

@@ -1,0 +1,35 @@
+package dev.rampart.domain.password;
+
+import dev.rampart.domain.shared.Secret;
+import java.util.Optional;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106), a bounded number at a time.
+ *
+ * <p>A hash takes tens of milliseconds of CPU and 19 MiB: no database connection is held meanwhile. When more wait than
+ * the pool will take, the answer is {@code Busy}, at once.
+ */
+public interface PasswordHasher {
+
+    Hashing hash(Secret password);
+
+    /** Compares. Without a hash it does the same work and says {@link Verification.Wrong}. */
+    Verification verify(Secret password, Optional<PasswordHash> hash);
+
+    /** What became of a password to be hashed. */
+    sealed interface Hashing {
+        record Hashed(PasswordHash hash) implements Hashing {}
+
+        record Busy() implements Hashing {}
+    }
+
+    /** What became of a password to be compared. */
+    sealed interface Verification {
+        /** {@code outdated} if it was hashed with other parameters than are in use today. */
+        record Right(boolean outdated) implements Verification {}
+
+        record Wrong() implements Verification {}
+
+        record Busy() implements Verification {}
+    }
+}
