@@ -1,6 +1,6 @@
 package dev.rampart.domain.key;
 
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 
 /** Signs and checks with an organization's keys. Opens a private key once and keeps it ready. */
 public interface TokenSigner {

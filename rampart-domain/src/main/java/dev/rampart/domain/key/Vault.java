@@ -1,6 +1,6 @@
 package dev.rampart.domain.key;
 
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 
 /**
  * Seals secrets at rest under a key of their organization's, which is itself sealed under the server's.

@@ -1,5 +1,7 @@
 package dev.rampart.domain.organization;
 
+import dev.rampart.domain.shared.OrgId;
+
 /** An organization as a request meets it: which one, and where it is found. */
 public record Tenant(OrgId id, OrgSlug slug, Issuer issuer) {
 

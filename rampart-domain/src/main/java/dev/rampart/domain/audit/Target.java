@@ -1,0 +1,20 @@
+package dev.rampart.domain.audit;
+
+import java.util.Optional;
+
+/** What something was done to. */
+public record Target(Kind kind, String id, Optional<String> name) {
+
+    public enum Kind {
+        ORGANIZATION,
+        USER,
+        CLIENT,
+        SESSION,
+        GRANT,
+        KEY
+    }
+
+    public static Target of(Kind kind, String id) {
+        return new Target(kind, id, Optional.empty());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rampart.domain.client;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a client proves who it is at the token endpoint (RFC 7591 §2). */
+public enum AuthMethod {
+    /** By HTTP Basic (RFC 6749 §2.3.1). */
+    CLIENT_SECRET_BASIC("client_secret_basic"),
+    /** In the form. */
+    CLIENT_SECRET_POST("client_secret_post"),
+    /** Not at all: a public client. */
+    NONE("none");
+
+    private final String text;
+
+    AuthMethod(String text) {
+        this.text = text;
+    }
+
+    public static Optional<AuthMethod> parse(String text) {
+        return Arrays.stream(values())
+                .filter(method -> method.text.equals(text))
+                .findFirst();
+    }
+
+    /**
+     * Whether a client that registered this may come by {@code presented}. The two ways to present a secret prove the
+     * same, so either will do; a client with a secret never comes without it.
+     */
+    public boolean allows(AuthMethod presented) {
+        return (this == NONE) == (presented == NONE);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

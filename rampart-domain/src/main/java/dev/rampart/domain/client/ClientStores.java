@@ -1,0 +1,14 @@
+package dev.rampart.domain.client;
+
+import dev.rampart.domain.audit.AuditEvents;
+import dev.rampart.domain.role.Roles;
+
+/** What the use cases of clients may touch, within one transaction. */
+public interface ClientStores {
+
+    Clients clients();
+
+    Roles roles();
+
+    AuditEvents auditEvents();
+}

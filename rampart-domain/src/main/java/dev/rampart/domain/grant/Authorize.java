@@ -1,0 +1,206 @@
+package dev.rampart.domain.grant;
+
+import dev.rampart.domain.audit.Actor;
+import dev.rampart.domain.audit.AuditEvent;
+import dev.rampart.domain.audit.AuditEventId;
+import dev.rampart.domain.audit.Target;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.session.Browser;
+import dev.rampart.domain.session.NewFlow;
+import dev.rampart.domain.session.Session;
+import dev.rampart.domain.session.SessionLimits;
+import dev.rampart.domain.session.Sessions;
+import dev.rampart.domain.session.Sessions.Standing;
+import dev.rampart.domain.session.StartedFlow;
+import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.Secret;
+import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.shared.UnitOfWork;
+import dev.rampart.domain.shared.Uuid7;
+import dev.rampart.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers an application that sends a person (RFC 6749 §4.1.1, OIDC Core §3.1.2): with a code, if somebody is signed in
+ * well enough.
+ */
+public final class Authorize {
+
+    private final UnitOfWork<? extends GrantStores> unitOfWork;
+    private final InstantSource clock;
+    private final Entropy entropy;
+    private final Settings settings;
+
+    public Authorize(
+            UnitOfWork<? extends GrantStores> unitOfWork, InstantSource clock, Entropy entropy, Settings settings) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.entropy = entropy;
+        this.settings = settings;
+    }
+
+    /** Costs two exchanges whatever the answer. */
+    public Outcome authorize(OrgId org, Request request) {
+        Instant now = clock.instant();
+        // All chance is taken here: work may run more than once.
+        Names names = new Names(
+                AuditEventId.of(now, entropy),
+                new GrantId(Uuid7.of(now, entropy)),
+                Secret.random(entropy),
+                StartedFlow.in(request.browser(), entropy));
+        return unitOfWork.call(org, stores -> {
+            Standing standing = stores.sessions()
+                    .stand(question(request), settings.sessions().idle(), now);
+            Outcome outcome = judge(standing, request, names, now);
+            remember(stores, outcome, request, names, now);
+            return outcome;
+        });
+    }
+
+    private static Sessions.Question question(Request request) {
+        return new Sessions.Question(
+                request.browser().session().map(Sha256::of),
+                request.flow().map(Sha256::of),
+                request.query(),
+                request.client().id(),
+                request.client().version());
+    }
+
+    private static Outcome judge(Standing standing, Request request, Names names, Instant now) {
+        if (!standing.clientIsCurrent()) {
+            return new Refused(Refusal.CLIENT_CHANGED);
+        }
+        Optional<Refusal> missing = missing(standing, request, now);
+        if (missing.isPresent()) {
+            return request.prompts().contains(Prompt.NONE)
+                    ? new Refused(missing.get())
+                    : new SignInNeeded(names.flow());
+        }
+        if (request.prompts().contains(Prompt.CONSENT)) {
+            return new Refused(Refusal.CONSENT_UNAVAILABLE);
+        }
+        return new Issued(names.code(), standing.session().orElseThrow());
+    }
+
+    /** What a sign-in would still have to bring, in the order of OIDC Core §3.1.2.3. */
+    private static Optional<Refusal> missing(Standing standing, Request request, Instant now) {
+        if (standing.session().isEmpty()) {
+            return Optional.of(Refusal.NOT_SIGNED_IN);
+        }
+        Session session = standing.session().get();
+        if (request.expected().filter(user -> !user.equals(session.user())).isPresent()) {
+            return Optional.of(Refusal.SOMEBODY_ELSE_SIGNED_IN);
+        }
+        if (standing.signedInForThis()) {
+            return Optional.empty();
+        }
+        if (request.prompts().contains(Prompt.LOGIN) || request.prompts().contains(Prompt.SELECT_ACCOUNT)) {
+            return Optional.of(Refusal.NOT_SIGNED_IN);
+        }
+        Optional<Duration> maxAge = request.maxAge().or(() -> request.client().defaultMaxAge());
+        return maxAge.filter(age -> session.authTime().plus(age).isBefore(now))
+                .map(age -> Refusal.SIGNED_IN_TOO_LONG_AGO);
+    }
+
+    private void remember(GrantStores stores, Outcome outcome, Request request, Names names, Instant now) {
+        AuditEvent event = AuditEvent.of(names.event(), AuditEvent.Type.AUTHORIZATION_GRANTED, Actor.ANONYMOUS, now)
+                .withTarget(Target.of(Target.Kind.CLIENT, request.client().id().value()))
+                .withOrigin(request.browser().origin());
+        switch (outcome) {
+            case Issued(Secret code, Session session) -> {
+                stores.sessions().touch(session.id(), now);
+                stores.userGrants().add(grant(request, session, names), now);
+                stores.authorizationCodes().add(code(request, code, names, now));
+                stores.auditEvents()
+                        .add(event.by(person(session)).withSession(session.id().toString()));
+            }
+            case SignInNeeded(StartedFlow flow) ->
+                stores.signInFlows().add(flow.about(subject(request), now, settings.sessions()));
+            case Refused(Refusal why) -> stores.auditEvents().add(event.refusedBecause(why));
+        }
+    }
+
+    private static Actor person(Session session) {
+        return Actor.user(session.user().toString(), session.userName());
+    }
+
+    private static UserGrant grant(Request request, Session session, Names names) {
+        return new UserGrant(
+                names.grant(),
+                session.user(),
+                request.client().id(),
+                session.id(),
+                request.scopes(),
+                request.resources());
+    }
+
+    private AuthorizationCode code(Request request, Secret code, Names names, Instant now) {
+        return new AuthorizationCode(
+                Sha256.of(code),
+                names.grant(),
+                request.redirectUri(),
+                request.challenge(),
+                request.nonce(),
+                now.plus(settings.codeLifetime()));
+    }
+
+    private static NewFlow.Subject subject(Request request) {
+        return new NewFlow.Subject(Optional.of(request.client().id()), request.query(), request.loginHint());
+    }
+
+    private record Names(AuditEventId event, GrantId grant, Secret code, StartedFlow flow) {}
+
+    /**
+     * What an application asks for. It has been checked against the client's registration.
+     *
+     * @param query the request as it came, to return to after a sign-in
+     * @param flow the sign-in that the browser comes back from
+     * @param expected who must be the one that is signed in ({@code id_token_hint})
+     * @param maxAge how long ago the person may have signed in
+     */
+    public record Request(
+            Client client,
+            RedirectUri redirectUri,
+            Scopes scopes,
+            List<Resource> resources,
+            PkceChallenge challenge,
+            Optional<String> nonce,
+            Set<Prompt> prompts,
+            Optional<Duration> maxAge,
+            Optional<UserId> expected,
+            Optional<String> loginHint,
+            String query,
+            Optional<Secret> flow,
+            Browser browser) {}
+
+    /** How long codes are good for, and what holds for sessions. */
+    public record Settings(Duration codeLifetime, SessionLimits sessions) {}
+
+    public sealed interface Outcome {}
+
+    public record Issued(Secret code, Session session) implements Outcome {}
+
+    /** Somebody must sign in first: a flow has begun. */
+    public record SignInNeeded(StartedFlow flow) implements Outcome {}
+
+    public record Refused(Refusal why) implements Outcome {}
+
+    /** Why there is no code. */
+    public enum Refusal {
+        /** The client or its organization has been changed or disabled since it was read: read it again. */
+        CLIENT_CHANGED,
+        NOT_SIGNED_IN,
+        SIGNED_IN_TOO_LONG_AGO,
+        SOMEBODY_ELSE_SIGNED_IN,
+        /** The application insists that the person be asked, and there is no page for it yet. */
+        CONSENT_UNAVAILABLE
+    }
+}

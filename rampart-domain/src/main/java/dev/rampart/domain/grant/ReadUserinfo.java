@@ -1,0 +1,27 @@
+package dev.rampart.domain.grant;
+
+import dev.rampart.domain.session.SessionLimits;
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.UnitOfWork;
+import dev.rampart.domain.user.User;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Tells an application about the person whose token it holds (OIDC Core §5.3). Costs one exchange. */
+public final class ReadUserinfo {
+
+    private final UnitOfWork<? extends GrantStores> unitOfWork;
+    private final InstantSource clock;
+    private final SessionLimits limits;
+
+    public ReadUserinfo(UnitOfWork<? extends GrantStores> unitOfWork, InstantSource clock, SessionLimits limits) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** Nothing if the grant no longer stands, or anything behind it. */
+    public Optional<User> read(OrgId org, GrantId grant) {
+        return unitOfWork.one(org, stores -> stores.userGrants().person(grant, limits.idle(), clock.instant()));
+    }
+}

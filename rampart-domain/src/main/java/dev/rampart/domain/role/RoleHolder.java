@@ -1,0 +1,10 @@
+package dev.rampart.domain.role;
+
+/** Who holds a role: a person by {@code user_id}, a service account by {@code client_id}. */
+public record RoleHolder(Kind kind, String id) {
+
+    public enum Kind {
+        USER,
+        CLIENT
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rampart.domain.session;
+
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.shared.Sha256;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The sessions of one organization.
+ *
+ * <p>A session is alive until it ends, expires, or is not used for too long, and while its person and its organization
+ * are enabled.
+ */
+public interface Sessions {
+
+    /** The session of this cookie, if it is alive. */
+    Optional<Session> find(Sha256 token, Duration idle, Instant now);
+
+    /**
+     * Asks what stands behind an authorization request, and resumes its flow.
+     *
+     * <p>Of any number of concurrent calls for one flow at most one hears that the person has just signed in.
+     */
+    Standing stand(Question question, Duration idle, Instant now);
+
+    /** Notes that a session is in use. Written at most once a minute. */
+    void touch(SessionId session, Instant now);
+
+    /** Ends the session of this cookie, if it is alive, and says which it was. */
+    Optional<Session> end(Sha256 token, Duration idle, Instant now);
+
+    /**
+     * What is asked.
+     *
+     * @param token digest of the session cookie
+     * @param flow digest of the flow that the browser comes from
+     * @param request the query of the authorization request, which must be the one that the flow began with
+     * @param clientVersion of the client as it is at hand
+     */
+    record Question(
+            Optional<Sha256> token, Optional<Sha256> flow, String request, ClientId client, long clientVersion) {}
+
+    /**
+     * What stands behind a request.
+     *
+     * @param clientIsCurrent whether client and organization are enabled and the client is still as it is at hand
+     * @param session alive, or nothing
+     * @param signedInForThis whether the flow was completed by this person and resumed just now
+     */
+    record Standing(boolean clientIsCurrent, Optional<Session> session, boolean signedInForThis) {}
+}
