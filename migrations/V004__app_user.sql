@@ -20,7 +20,12 @@ CREATE TABLE app_user (
     birthdate              text,
     phone_number           text,
     phone_number_verified  boolean      NOT NULL,
-    address                jsonb,
+    address_formatted      text,
+    address_street         text,
+    address_locality       text,
+    address_region         text,
+    address_postal_code    text,
+    address_country        text,
     locale                 text,
     zoneinfo               text,
     attributes             jsonb        NOT NULL,
@@ -41,7 +46,7 @@ COMMENT ON TABLE  app_user IS 'A person of one organization. The same address in
 COMMENT ON COLUMN app_user.user_id IS 'The sub of tokens, for public subjects (OIDC Core §8).';
 COMMENT ON COLUMN app_user.username_canonical IS 'NFKC, lower case: made by the server, compared with plain equality.';
 COMMENT ON COLUMN app_user.email_canonical IS 'As username_canonical.';
-COMMENT ON COLUMN app_user.address IS 'The members of OIDC Core §5.1.1.';
+COMMENT ON COLUMN app_user.address_formatted IS 'This and the next five: the members of the address claim (OIDC Core §5.1.1).';
 COMMENT ON COLUMN app_user.attributes IS 'What the organization keeps beside the standard claims.';
 
 ALTER TABLE app_user ENABLE ROW LEVEL SECURITY;

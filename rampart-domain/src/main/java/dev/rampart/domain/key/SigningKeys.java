@@ -8,6 +8,6 @@ public interface SigningKeys {
     /** Remembers a new key that signs from now on. A second active one of its algorithm fails the unit of work. */
     void addActive(SigningKey key);
 
-    /** All keys whose tokens may still be about: newest first, so that the first of an algorithm signs. */
+    /** All keys whose tokens may still be about: the active ones first, so that the first of an algorithm signs. */
     List<SigningKey> published();
 }

@@ -11,6 +11,9 @@ import dev.rampart.domain.shared.OrgId;
  */
 public interface Vault {
 
+    /** Has the organization's key at hand from now on, so that nobody has to wait for it while holding a connection. */
+    void prepare(OrgId org);
+
     byte[] seal(OrgId org, Place place, byte[] clear);
 
     /** Throws {@link IllegalStateException} if these bytes were not sealed for that organization and place. */

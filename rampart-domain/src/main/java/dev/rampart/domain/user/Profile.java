@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * What is known of a person beside how they sign in.
  *
- * @param address the members of OIDC Core §5.1.1, by their names; empty: no address
+ * @param address the members of OIDC Core §5.1.1; empty: no address
  */
-public record Profile(Map<StandardClaim, String> claims, Map<String, String> address, boolean phoneNumberVerified) {
+public record Profile(
+        Map<StandardClaim, String> claims, Map<AddressPart, String> address, boolean phoneNumberVerified) {
 
     /** Nothing is known yet. */
     public static final Profile EMPTY = new Profile(Map.of(), Map.of(), false);

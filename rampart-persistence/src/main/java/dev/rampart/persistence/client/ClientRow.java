@@ -1,0 +1,83 @@
+package dev.rampart.persistence.client;
+
+import static dev.rampart.persistence.schema.Tables.CLIENT;
+import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
+import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.select;
+
+import dev.rampart.domain.client.AuthMethod;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.key.SigningAlgorithm;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.shared.Sha256;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** A client as the columns of a row. */
+final class ClientRow {
+
+    private static final Field<byte[][]> SECRETS = array(select(CLIENT_SECRET.SECRET_HASH)
+                    .from(CLIENT_SECRET)
+                    .where(CLIENT_SECRET.ORG_ID.eq(CLIENT.ORG_ID))
+                    .and(CLIENT_SECRET.CLIENT_ID.eq(CLIENT.CLIENT_ID)))
+            .as("secrets");
+
+    private static final Field<String[]> ORIGINS = array(select(CLIENT_ORIGIN.ORIGIN)
+                    .from(CLIENT_ORIGIN)
+                    .where(CLIENT_ORIGIN.ORG_ID.eq(CLIENT.ORG_ID))
+                    .and(CLIENT_ORIGIN.CLIENT_ID.eq(CLIENT.CLIENT_ID)))
+            .as("origins");
+
+    /** All that {@link #toDomain} needs. */
+    static final List<Field<?>> COLUMNS = List.of(
+            CLIENT.CLIENT_ID,
+            CLIENT.CLIENT_NAME,
+            CLIENT.TOKEN_ENDPOINT_AUTH_METHOD,
+            CLIENT.GRANT_TYPES,
+            CLIENT.REDIRECT_URIS,
+            CLIENT.POST_LOGOUT_REDIRECT_URIS,
+            CLIENT.SCOPE,
+            CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG,
+            CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
+            CLIENT.DEFAULT_MAX_AGE,
+            CLIENT.ENABLED,
+            CLIENT.VERSION,
+            SECRETS,
+            ORIGINS);
+
+    private ClientRow() {}
+
+    static Client toDomain(Record row) {
+        return new Client(
+                new ClientId(row.get(CLIENT.CLIENT_ID)),
+                row.get(CLIENT.CLIENT_NAME),
+                AuthMethod.parse(row.get(CLIENT.TOKEN_ENDPOINT_AUTH_METHOD)).orElseThrow(),
+                Arrays.stream(row.get(CLIENT.GRANT_TYPES))
+                        .map(type -> GrantType.parse(type).orElseThrow())
+                        .collect(toSet()),
+                uris(row.get(CLIENT.REDIRECT_URIS)),
+                uris(row.get(CLIENT.POST_LOGOUT_REDIRECT_URIS)),
+                Set.of(row.get(ORIGINS)),
+                Scopes.parse(row.get(CLIENT.SCOPE)).orElseThrow(),
+                SigningAlgorithm.valueOf(row.get(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG)),
+                SigningAlgorithm.valueOf(row.get(CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG)),
+                Optional.ofNullable(row.get(CLIENT.DEFAULT_MAX_AGE)).map(Duration::ofSeconds),
+                Arrays.stream(row.get(SECRETS)).map(Sha256::ofDigest).toList(),
+                row.get(CLIENT.ENABLED),
+                row.get(CLIENT.VERSION));
+    }
+
+    private static Set<RedirectUri> uris(String[] uris) {
+        return Arrays.stream(uris).map(RedirectUri::new).collect(toSet());
+    }
+}

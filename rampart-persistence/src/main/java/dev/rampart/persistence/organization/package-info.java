@@ -1,0 +1,5 @@
+/** Organizations, in PostgreSQL and at hand. */
+@NullMarked
+package dev.rampart.persistence.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.rampart.persistence.session;
+
+import static dev.rampart.persistence.schema.Tables.APP_USER;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static dev.rampart.persistence.schema.Tables.SESSION;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** What it means for a session to be alive, said once for every statement that asks. */
+public final class LiveSession {
+
+    private LiveSession() {}
+
+    /** Not ended, not expired, not left unused for too long. */
+    public static Condition isAlive(Duration idle, Instant now) {
+        return SESSION.ENDED_AT.isNull().and(SESSION.EXPIRES_AT.gt(now)).and(SESSION.LAST_USED_AT.gt(now.minus(idle)));
+    }
+
+    /** Sessions with their person and organization, which must be enabled. */
+    static Table<? extends Record> withEverybodyEnabled() {
+        return SESSION.join(APP_USER)
+                .on(APP_USER.ORG_ID.eq(SESSION.ORG_ID))
+                .and(APP_USER.USER_ID.eq(SESSION.USER_ID))
+                .and(APP_USER.ENABLED.isTrue())
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ORG_ID.eq(SESSION.ORG_ID))
+                .and(ORGANIZATION.ENABLED.isTrue());
+    }
+}

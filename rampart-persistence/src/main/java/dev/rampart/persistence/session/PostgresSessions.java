@@ -1,0 +1,171 @@
+package dev.rampart.persistence.session;
+
+import static dev.rampart.persistence.schema.Tables.CLIENT;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static dev.rampart.persistence.schema.Tables.SESSION;
+import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.with;
+
+import dev.rampart.domain.session.Authentication;
+import dev.rampart.domain.session.Session;
+import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.session.Sessions;
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.user.UserId;
+import dev.rampart.persistence.Statements;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+
+/** Sessions in the table of that name. */
+public record PostgresSessions(Statements statements, OrgId org) implements Sessions {
+
+    /** A session that is in use is noted so often, and no more. */
+    private static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
+
+    private static final Field<UUID> ID = field(name("live", "session_id"), SESSION.SESSION_ID.getDataType());
+    private static final Field<UUID> USER = field(name("live", "user_id"), SESSION.USER_ID.getDataType());
+    private static final Field<String> USER_NAME = field(name("live", "user_name"), String.class);
+    private static final Field<Instant> AUTH_TIME = field(name("live", "auth_time"), SESSION.AUTH_TIME.getDataType());
+    private static final Field<String> ACR = field(name("live", "acr"), SESSION.ACR.getDataType());
+    private static final Field<String[]> AMR = field(name("live", "amr"), SESSION.AMR.getDataType());
+    private static final Field<Boolean> CURRENT = field(name("client_is_current"), Boolean.class);
+    private static final Field<Boolean> RESUMED = field(name("is_resumed"), Boolean.class);
+
+    @Override
+    public Optional<Session> find(Sha256 token, Duration idle, Instant now) {
+        return statements
+                .query(with(live(Optional.of(token), idle, now))
+                        .select(session())
+                        .from(table(name("live"))))
+                .stream()
+                .map(PostgresSessions::toDomain)
+                .findFirst();
+    }
+
+    @Override
+    public Standing stand(Question question, Duration idle, Instant now) {
+        Record row = statements
+                .query(with(live(question.token(), idle, now))
+                        .with(resumed(question, now))
+                        .select(field(clientIsCurrent(question)).as(CURRENT))
+                        .select(field(exists(selectOne().from(table(name("resumed")))))
+                                .as(RESUMED))
+                        .select(session())
+                        .from(selectOne().asTable("always"))
+                        .leftJoin(table(name("live")))
+                        .on(trueCondition()))
+                .getFirst();
+        Optional<Session> session = Optional.ofNullable(row.get(ID)).map(id -> toDomain(row));
+        return new Standing(row.get(CURRENT), session, row.get(RESUMED));
+    }
+
+    @Override
+    public void touch(SessionId session, Instant now) {
+        statements.later(update(SESSION)
+                .set(SESSION.LAST_USED_AT, now)
+                .where(SESSION.ORG_ID.eq(org.value()))
+                .and(SESSION.SESSION_ID.eq(session.value()))
+                .and(SESSION.LAST_USED_AT.lt(now.minus(TOUCHED_EVERY))));
+    }
+
+    @Override
+    public Optional<Session> end(Sha256 token, Duration idle, Instant now) {
+        CommonTableExpression<?> ended = name("ended")
+                .as(update(SESSION)
+                        .set(SESSION.ENDED_AT, now)
+                        .where(isOf(token))
+                        .and(LiveSession.isAlive(idle, now))
+                        .returningResult(SESSION.SESSION_ID));
+        return statements
+                .query(with(ended)
+                        .with(live(Optional.of(token), idle, now))
+                        .select(session())
+                        .from(table(name("live")))
+                        .where(exists(selectOne().from(table(name("ended"))))))
+                .stream()
+                .map(PostgresSessions::toDomain)
+                .findFirst();
+    }
+
+    private Condition isOf(Sha256 token) {
+        return SESSION.ORG_ID.eq(org.value()).and(SESSION.TOKEN_HASH.eq(token.bytes()));
+    }
+
+    /** The session of a cookie, with whoever stands behind it. */
+    private CommonTableExpression<?> live(Optional<Sha256> token, Duration idle, Instant now) {
+        return name("live")
+                .as(select(
+                                SESSION.SESSION_ID,
+                                SESSION.USER_ID,
+                                People.displayName().as("user_name"),
+                                SESSION.AUTH_TIME,
+                                SESSION.ACR,
+                                SESSION.AMR)
+                        .from(LiveSession.withEverybodyEnabled())
+                        .where(token.map(this::isOf).orElse(falseCondition()))
+                        .and(LiveSession.isAlive(idle, now)));
+    }
+
+    /** Only where the person who completed the flow is the one in the session, and signed in to it since it began. */
+    private CommonTableExpression<?> resumed(Question question, Instant now) {
+        return name("resumed")
+                .as(update(SIGN_IN_FLOW)
+                        .set(SIGN_IN_FLOW.RESUMED_AT, now)
+                        .where(SIGN_IN_FLOW.ORG_ID.eq(org.value()))
+                        .and(question.flow()
+                                .map(flow -> SIGN_IN_FLOW.FLOW_HASH.eq(flow.bytes()))
+                                .orElse(falseCondition()))
+                        .and(SIGN_IN_FLOW.REQUEST.eq(question.request()))
+                        .and(SIGN_IN_FLOW.CLIENT_ID.eq(question.client().value()))
+                        .and(SIGN_IN_FLOW.COMPLETED_AT.isNotNull())
+                        .and(SIGN_IN_FLOW.RESUMED_AT.isNull())
+                        .and(SIGN_IN_FLOW.EXPIRES_AT.gt(now))
+                        .and(exists(selectOne()
+                                .from(table(name("live")))
+                                .where(USER.eq(SIGN_IN_FLOW.USER_ID))
+                                .and(AUTH_TIME.ge(SIGN_IN_FLOW.CREATED_AT))))
+                        .returningResult(SIGN_IN_FLOW.FLOW_HASH));
+    }
+
+    private Condition clientIsCurrent(Question question) {
+        return exists(selectOne()
+                .from(CLIENT)
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ORG_ID.eq(CLIENT.ORG_ID))
+                .and(ORGANIZATION.ENABLED.isTrue())
+                .where(CLIENT.ORG_ID.eq(org.value()))
+                .and(CLIENT.CLIENT_ID.eq(question.client().value()))
+                .and(CLIENT.ENABLED.isTrue())
+                .and(CLIENT.VERSION.eq(question.clientVersion())));
+    }
+
+    private static List<SelectFieldOrAsterisk> session() {
+        return List.of(ID, USER, USER_NAME, AUTH_TIME, ACR, AMR);
+    }
+
+    private static Session toDomain(Record row) {
+        return new Session(
+                new SessionId(row.get(ID)),
+                new UserId(row.get(USER)),
+                row.get(USER_NAME),
+                new Authentication(row.get(AUTH_TIME), row.get(ACR), List.of(row.get(AMR))));
+    }
+}
