@@ -1,0 +1,150 @@
+package dev.rampart.crypto.password;
+
+import dev.rampart.domain.password.PasswordHash;
+import dev.rampart.domain.password.PasswordHasher;
+import dev.rampart.domain.password.PasswordHasher.Hashing.Hashed;
+import dev.rampart.domain.password.PasswordHasher.Verification.Right;
+import dev.rampart.domain.password.PasswordHasher.Verification.Wrong;
+import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Hashes passwords with Argon2id on platform threads of its own.
+ *
+ * <p>The caller waits for its turn and its hash. Passwords are taken as they are, in UTF-8, without normalization.
+ */
+public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Argon2PasswordHasher.class.getName());
+
+    /** How long closing waits for hashes that were begun. */
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final Argon2Parameters parameters;
+    private final Entropy entropy;
+    private final Argon2Function argon2;
+    private final ThreadPoolExecutor pool;
+    private final Argon2Hash dummy;
+    private final LongAdder hashes = new LongAdder();
+
+    public Argon2PasswordHasher(Argon2Parameters parameters, HashingLimits limits, Entropy entropy) {
+        this(parameters, limits, entropy, new NativeArgon2());
+    }
+
+    Argon2PasswordHasher(Argon2Parameters parameters, HashingLimits limits, Entropy entropy, Argon2Function argon2) {
+        this.parameters = parameters;
+        this.entropy = entropy;
+        this.argon2 = argon2;
+        this.pool = pool(limits);
+        this.dummy = new Argon2Hash(parameters, new byte[Argon2Hash.SALT_LENGTH], new byte[Argon2Hash.DIGEST_LENGTH]);
+    }
+
+    private static ThreadPoolExecutor pool(HashingLimits limits) {
+        return new ThreadPoolExecutor(
+                limits.threads(),
+                limits.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(limits.waiting()),
+                Thread.ofPlatform().name("password-hash-", 1).daemon().factory());
+    }
+
+    @Override
+    public Hashing hash(Secret password) {
+        byte[] salt = entropy.next(Argon2Hash.SALT_LENGTH);
+        Optional<byte[]> digest = inTurn(password, new Argon2Hash(parameters, salt, dummy.digest()));
+        return digest.<Hashing>map(bytes -> new Hashed(new Argon2Hash(parameters, salt, bytes).encoded()))
+                .orElseGet(Hashing.Busy::new);
+    }
+
+    @Override
+    public Verification verify(Secret password, Optional<PasswordHash> hash) {
+        Optional<Argon2Hash> known = hash.flatMap(Argon2PasswordHasher::read);
+        // Without a hash the same work is done, so that the time taken does not tell who has an account.
+        Optional<byte[]> digest = inTurn(password, known.orElse(dummy));
+        return digest.map(bytes -> answer(known, bytes)).orElseGet(Verification.Busy::new);
+    }
+
+    private static Optional<Argon2Hash> read(PasswordHash hash) {
+        Optional<Argon2Hash> read = Argon2Hash.parse(hash);
+        if (read.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A stored password hash is not Argon2id within the limits: no password matches it");
+        }
+        return read;
+    }
+
+    private Verification answer(Optional<Argon2Hash> known, byte[] digest) {
+        return known.filter(hash -> MessageDigest.isEqual(hash.digest(), digest))
+                .<Verification>map(hash -> new Right(!hash.isOf(parameters)))
+                .orElseGet(Wrong::new);
+    }
+
+    /**
+     * The digest of {@code password} with the salt, parameters and length of {@code like}, or nothing if it is busy.
+     */
+    private Optional<byte[]> inTurn(Secret password, Argon2Hash like) {
+        Future<byte[]> digest;
+        try {
+            digest = pool.submit(() -> digest(password, like));
+        } catch (RejectedExecutionException e) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(digest.get());
+        } catch (InterruptedException e) {
+            digest.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a password was hashed", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot hash a password", e.getCause());
+        }
+    }
+
+    private byte[] digest(Secret password, Argon2Hash like) {
+        byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
+        try {
+            hashes.increment();
+            return argon2.digest(like.parameters(), bytes, like.salt(), like.digest().length);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** How many hashes were computed since the start, those without an account included. */
+    public long hashes() {
+        return hashes.sum();
+    }
+
+    /** How many passwords wait for their turn. */
+    public int waiting() {
+        return pool.getQueue().size();
+    }
+
+    /** Takes no more passwords, and waits for those it has. Whoever comes later is told that it is busy. */
+    @Override
+    public void close() {
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.rampart.crypto.password;
+
+import de.mkammerer.argon2.Argon2Advanced;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+
+/**
+ * The reference implementation in C, through argon2-jvm.
+ *
+ * <p>JNA takes a libargon2 from {@code jna.library.path} first, then the system's, then the one inside the jar: a
+ * faster build of it needs no code here.
+ */
+final class NativeArgon2 implements Argon2Function {
+
+    private final Argon2Advanced argon2 = Argon2Factory.createAdvanced(Argon2Types.ARGON2id);
+
+    @Override
+    public byte[] digest(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
+        return argon2.pbkdf(
+                parameters.iterations(), parameters.memoryKib(), parameters.parallelism(), password, salt, length);
+    }
+}
