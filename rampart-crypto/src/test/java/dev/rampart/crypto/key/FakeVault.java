@@ -1,0 +1,37 @@
+package dev.rampart.crypto.key;
+
+import dev.rampart.domain.key.SealedDataKey;
+import dev.rampart.domain.key.Vault;
+import dev.rampart.domain.organization.OrgId;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Seals nothing, and counts how often it is opened. */
+final class FakeVault implements Vault {
+
+    private final AtomicInteger opened = new AtomicInteger();
+
+    int opened() {
+        return opened.get();
+    }
+
+    @Override
+    public byte[] seal(OrgId org, Place place, byte[] clear) {
+        return clear.clone();
+    }
+
+    @Override
+    public byte[] open(OrgId org, Place place, byte[] sealed) {
+        opened.incrementAndGet();
+        return sealed.clone();
+    }
+
+    @Override
+    public byte[] auditMac(OrgId org, byte[] message) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SealedDataKey newDataKey(OrgId org) {
+        throw new UnsupportedOperationException();
+    }
+}
