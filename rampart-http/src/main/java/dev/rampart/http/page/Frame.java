@@ -1,0 +1,21 @@
+package dev.rampart.http.page;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What all pages of one request share: the language they are in, and the organization they speak for. */
+public record Frame(Locale locale, String organization) {
+
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
+
+    /** The language of the texts that there are for this locale, as an HTML {@code lang}. */
+    public String language() {
+        return Texts.languageFor(locale);
+    }
+
+    /** How that language is written, as an HTML {@code dir}. */
+    public String direction() {
+        return RIGHT_TO_LEFT.contains(language()) ? "rtl" : "ltr";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rampart.http.page;
+
+import java.util.Map;
+
+/** What one page shows. A record per template, whose components are the names in it. */
+public sealed interface View
+        permits SignInPage,
+                SignedInPage,
+                SignOutPage,
+                SignedOutPage,
+                ErrorPage,
+                FormPostPage,
+                HomePage,
+                PlaygroundPage,
+                PlaygroundResultPage,
+                PlaygroundErrorPage {
+
+    Frame frame();
+
+    /** What its texts have in the place of their {@code {names}}. The template sees them, too, under {@code word}. */
+    default Map<String, Word> words() {
+        return Map.of();
+    }
+
+    /** What the template sees: the view itself, unless something has to be looked up in the texts first. */
+    default Object model(Texts texts) {
+        return this;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.rampart.http.page;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
+
+/** Every view, with everything in it and with as little as it can have. */
+final class SampleViews {
+
+    static final String CSRF = "0R6dYq8mVq3tJk1c";
+    static final Duration WAIT = Duration.ofSeconds(12);
+
+    private SampleViews() {}
+
+    /** By a name that serves as a file's name. */
+    static Map<String, View> all() {
+        Map<String, View> views = new LinkedHashMap<>();
+        views.putAll(full("Acme", "Acme Shop", "ada@acme.example"));
+        views.putAll(bare());
+        return views;
+    }
+
+    static View named(String name) {
+        return Optional.ofNullable(all().get(name)).orElseThrow();
+    }
+
+    /** Everything in them: the organization, the application and the person are what a stranger may have chosen. */
+    static Map<String, View> full(String organization, String application, String person) {
+        Frame frame = new Frame(Locale.ENGLISH, organization);
+        var asked = new SignInPage.Asked(application, person, null);
+        var again = new SignInPage.Asked(application, person, person);
+        Map<String, View> views = new LinkedHashMap<>();
+        views.put(
+                "sign-in", new SignInPage(frame, form("/login"), new SignInPage.Asked(application, null, null), null));
+        views.put("sign-in-wrong", signIn(frame, asked, new SignInPage.Refusal.WrongCredentials()));
+        views.put("sign-in-slow-down", signIn(frame, asked, new SignInPage.Refusal.SlowDown(WAIT)));
+        views.put("sign-in-busy", signIn(frame, asked, new SignInPage.Refusal.Busy()));
+        views.put("sign-in-expired", signIn(frame, asked, new SignInPage.Refusal.Expired()));
+        views.put("sign-in-again", new SignInPage(frame, form("/login"), again, null));
+        views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
+        views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
+        views.put("signed-out", new SignedOutPage(frame, new BackLink(application, url("https://shop.example/"))));
+        views.put("form-post", new FormPostPage(frame, url("https://shop.example/cb?a=b&c=d"), fields(application)));
+        views.put("error-detail", error(frame, new Fault(Fault.Kind.UNAVAILABLE, application, WAIT), application));
+        views.putAll(playground(frame, person));
+        return views;
+    }
+
+    private static Map<String, View> playground(Frame frame, String person) {
+        Map<String, View> views = new LinkedHashMap<>();
+        String issuer = "http://localhost:8080";
+        var links = new HomePage.Links(
+                url("/playground"),
+                url("/.well-known/openid-configuration"),
+                url("/.well-known/jwks.json"),
+                url("https://rampart.example/docs"));
+        views.put("home", new HomePage(frame, issuer, "0.1.0", links));
+        String curl = "curl -u 'b7c1d0e2:PqT0…' -d grant_type=client_credentials \\\n  " + issuer + "/oauth/token";
+        var client = new PlaygroundPage.Client(issuer, "playground", issuer + "/playground/callback", curl);
+        views.put("playground", new PlaygroundPage(frame, form("/playground/start"), client, scopes()));
+        var tokens = new PlaygroundResultPage.Tokens(
+                idToken(person), accessToken(person), "{\"sub\":\"019ab3\",\"name\":\"Ada\"}", Duration.ofMillis(38));
+        views.put(
+                "playground-result",
+                new PlaygroundResultPage(frame, tokens, url("/playground"), url("/oauth/logout?client_id=playground")));
+        views.put(
+                "playground-error",
+                new PlaygroundErrorPage(frame, "login_required", person + " is not signed in.", url("/playground")));
+        return views;
+    }
+
+    private static Map<String, View> bare() {
+        Frame frame = new Frame(Locale.ENGLISH, "Rampart");
+        Map<String, View> views = new LinkedHashMap<>();
+        views.put("sign-in-bare", signIn(frame, SignInPage.Asked.NOTHING, null));
+        views.put("sign-out-bare", new SignOutPage(frame, form("/logout"), null, null));
+        views.put("signed-out-bare", new SignedOutPage(frame, null));
+        views.put("form-post-bare", new FormPostPage(frame, url("https://shop.example/cb"), List.of()));
+        views.put("playground-error-bare", new PlaygroundErrorPage(frame, "access_denied", null, url("/playground")));
+        var opaque = new PlaygroundResultPage.Tokens("e30.e30.", "opaque", "not JSON", Duration.ZERO);
+        views.put("playground-result-bare", new PlaygroundResultPage(frame, opaque, url("/playground"), url("/")));
+        for (Fault.Kind kind : Fault.Kind.values()) {
+            views.put(
+                    "error-" + kind.name().toLowerCase(Locale.ROOT),
+                    new ErrorPage(frame, Fault.of(kind), "019ab3c4-5d6e-7f80", null));
+        }
+        return views;
+    }
+
+    private static SignInPage signIn(Frame frame, SignInPage.Asked asked, SignInPage.@Nullable Refusal refusal) {
+        return new SignInPage(frame, form("/login?flow=k2"), asked, refusal);
+    }
+
+    private static ErrorPage error(Frame frame, Fault fault, String application) {
+        return new ErrorPage(
+                frame, fault, "019ab3c4-5d6e-7f80", new BackLink(application, url("https://shop.example/")));
+    }
+
+    private static List<FormPostPage.Field> fields(String value) {
+        return List.of(
+                new FormPostPage.Field("code", "SplxlOBeZQQYbYS6WxSbIA"), new FormPostPage.Field("state", value));
+    }
+
+    private static List<PlaygroundPage.Choice> scopes() {
+        return List.of(
+                new PlaygroundPage.Choice("openid", true),
+                new PlaygroundPage.Choice("profile", true),
+                new PlaygroundPage.Choice("email", true),
+                new PlaygroundPage.Choice("offline_access", false));
+    }
+
+    private static String idToken(String person) {
+        return jwt(
+                "{\"alg\":\"RS256\",\"kid\":\"2026-11-a\"}",
+                "\"iss\":\"http://localhost:8080\"",
+                "\"sub\":\"019ab3c4-5d6e-7f80-91a2-b3c4d5e6f708\"",
+                "\"aud\":\"playground\"",
+                "\"exp\":1764035400",
+                "\"iat\":1764035100",
+                "\"auth_time\":1764035098",
+                "\"nonce\":\"n-0S6_WzA2Mj\"",
+                "\"acr\":\"1\"",
+                "\"amr\":[\"pwd\"]",
+                "\"sid\":\"Zk3mY0q8\"",
+                "\"at_hash\":\"77QmUPtjPfzWtF2AnpK9RQ\"",
+                "\"email\":" + StringNode.valueOf(person));
+    }
+
+    private static String accessToken(String person) {
+        return jwt(
+                "{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"2026-11-b\"}",
+                "\"iss\":\"http://localhost:8080\"",
+                "\"sub\":" + StringNode.valueOf(person),
+                "\"client_id\":\"playground\"",
+                "\"scope\":\"openid profile email\"",
+                "\"jti\":\"019ab3c4-6001-7000-8000-000000000001\"",
+                "\"exp\":1764035400",
+                "\"iat\":99999999999999999",
+                "\"org_id\":\"019ab3c4-0000-7000-8000-000000000000\"");
+    }
+
+    private static String jwt(String header, String... claims) {
+        String payload = Arrays.stream(claims).collect(joining(",", "{", "}"));
+        List<String> parts = new ArrayList<>();
+        for (String part : List.of(header, payload)) {
+            parts.add(Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)));
+        }
+        return String.join(".", parts) + "." + "c2lnbmF0dXJl".repeat(28);
+    }
+
+    private static PostForm form(String action) {
+        return new PostForm(url(action), CSRF);
+    }
+
+    private static SafeUrl url(String text) {
+        return new SafeUrl(text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.http.page;
+
+import org.jspecify.annotations.NullMarked;
