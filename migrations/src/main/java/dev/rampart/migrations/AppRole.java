@@ -17,7 +17,8 @@ final class AppRole {
 
     private static final int ATTEMPTS = 5;
 
-    private static final String MAY_TAKE_IT_ON = "SELECT pg_has_role(?, '" + NAME + "', 'MEMBER')";
+    /** From here on who makes a role may give it to others, and is its member, but may not take it on himself. */
+    private static final int FIRST_WITH_SET_OPTION = 16;
 
     private AppRole() {}
 
@@ -40,12 +41,14 @@ final class AppRole {
     }
 
     private static void prepareOnce(Connection connection, String login) throws SQLException {
+        boolean distinguished = connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_SET_OPTION;
+        String mayTakeItOn = "SELECT pg_has_role(?, '%s', '%s')".formatted(NAME, distinguished ? "SET" : "MEMBER");
         try (Statement statement = connection.createStatement()) {
             if (!holds(connection, "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", NAME)) {
                 statement.execute(
                         "CREATE ROLE %s NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS".formatted(NAME));
             }
-            if (!holds(connection, MAY_TAKE_IT_ON, login)) {
+            if (!holds(connection, mayTakeItOn, login)) {
                 statement.execute("GRANT %s TO %s".formatted(NAME, statement.enquoteIdentifier(login, true)));
             }
             if (holds(connection, "SELECT has_schema_privilege(?, 'public', 'CREATE')", NAME)) {
