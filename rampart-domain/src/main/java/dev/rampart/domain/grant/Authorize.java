@@ -80,7 +80,8 @@ public final class Authorize {
         }
         Optional<Refusal> missing = missing(standing, request, now);
         if (missing.isPresent()) {
-            return request.prompts().contains(Prompt.NONE)
+            // Somebody who has just signed in, and still will not do, is not asked to do so for ever.
+            return request.prompts().contains(Prompt.NONE) || standing.signedInForThis()
                     ? new Refused(missing.get())
                     : new SignInNeeded(names.flow());
         }

@@ -1,0 +1,153 @@
+package dev.rampart.oauth.authorize;
+
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.CHALLENGE_MALFORMED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.CHALLENGE_METHOD_UNSUPPORTED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.CHALLENGE_MISSING;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.GRANT_TYPE_NOT_REGISTERED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.ID_TOKEN_HINT_INVALID;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.MAX_AGE_MALFORMED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.PARAMETER_FAULTY;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.PROMPT_NONE_WITH_OTHERS;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.PROMPT_UNKNOWN;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.REGISTRATION_UNSUPPORTED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.REQUEST_UNSUPPORTED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.REQUEST_URI_UNSUPPORTED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESOURCE_UNKNOWN;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESPONSE_MODE_UNSUPPORTED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESPONSE_TYPE_MISSING;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESPONSE_TYPE_UNSUPPORTED;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.SCOPE_MALFORMED;
+
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.grant.PkceChallenge;
+import dev.rampart.domain.grant.Prompt;
+import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.user.UserId;
+import dev.rampart.oauth.Audiences;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads an authorization request: the checks of RFC 6749 §4.1.1, RFC 7636 §4.3 and OIDC Core §3.1.2.2, in order. */
+final class AuthorizationChecks {
+
+    /** The base64url of a SHA-256 (RFC 7636 §4.2). */
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
+
+    private final IdTokenHints hints;
+    private final Audiences audiences;
+
+    AuthorizationChecks(IdTokenHints hints, Audiences audiences) {
+        this.hints = hints;
+        this.audiences = audiences;
+    }
+
+    Read read(Tenant tenant, Client client, AuthorizationParameters parameters) {
+        return unsupported(client, parameters)
+                .<Read>map(Unsound::new)
+                .orElseGet(() -> supported(tenant, client, parameters));
+    }
+
+    private static Optional<AuthorizationRefusal> unsupported(Client client, AuthorizationParameters parameters) {
+        if (!parameters.faulty().isEmpty()) {
+            return Optional.of(PARAMETER_FAULTY);
+        }
+        Optional<String> responseType = parameters.get("response_type");
+        if (responseType.isEmpty()) {
+            return Optional.of(RESPONSE_TYPE_MISSING);
+        }
+        if (!responseType.get().equals("code")) {
+            return Optional.of(RESPONSE_TYPE_UNSUPPORTED);
+        }
+        if (!client.grantTypes().contains(GrantType.AUTHORIZATION_CODE)) {
+            return Optional.of(GRANT_TYPE_NOT_REGISTERED);
+        }
+        if (!parameters.get("response_mode").orElse("query").equals("query")) {
+            return Optional.of(RESPONSE_MODE_UNSUPPORTED);
+        }
+        if (parameters.get("request").isPresent()) {
+            return Optional.of(REQUEST_UNSUPPORTED);
+        }
+        if (parameters.get("request_uri").isPresent()) {
+            return Optional.of(REQUEST_URI_UNSUPPORTED);
+        }
+        return parameters.get("registration").map(registration -> REGISTRATION_UNSUPPORTED);
+    }
+
+    private Read supported(Tenant tenant, Client client, AuthorizationParameters parameters) {
+        Optional<Scopes> scopes = Scopes.parse(parameters.get("scope").orElse(""));
+        if (scopes.isEmpty()) {
+            return new Unsound(SCOPE_MALFORMED);
+        }
+        Optional<AuthorizationRefusal> challenge = challengeFault(parameters);
+        if (challenge.isPresent()) {
+            return new Unsound(challenge.get());
+        }
+        Optional<Set<Prompt>> prompts = prompts(parameters.get("prompt").orElse(""));
+        if (prompts.isEmpty()) {
+            return new Unsound(PROMPT_UNKNOWN);
+        }
+        if (prompts.get().contains(Prompt.NONE) && prompts.get().size() > 1) {
+            return new Unsound(PROMPT_NONE_WITH_OTHERS);
+        }
+        Optional<String> maxAge = parameters.get("max_age");
+        if (maxAge.filter(age -> !SECONDS.matcher(age).matches()).isPresent()) {
+            return new Unsound(MAX_AGE_MALFORMED);
+        }
+        Optional<String> hint = parameters.get("id_token_hint");
+        Optional<UserId> expected =
+                hint.flatMap(token -> hints.read(tenant, token)).map(IdTokenHint::user);
+        if (hint.isPresent() && expected.isEmpty()) {
+            return new Unsound(ID_TOKEN_HINT_INVALID);
+        }
+        Optional<List<Resource>> resources = audiences.parse(tenant, parameters.all("resource"));
+        if (resources.isEmpty()) {
+            return new Unsound(RESOURCE_UNKNOWN);
+        }
+        return new Sound(new Asked(
+                scopes.get().within(client.scopes()), // What a client may not ask for is left out (RFC 6749 §3.3).
+                resources.get(),
+                new PkceChallenge(parameters.get("code_challenge").orElseThrow()),
+                prompts.get(),
+                maxAge.map(Long::parseLong).map(Duration::ofSeconds),
+                expected));
+    }
+
+    private static Optional<AuthorizationRefusal> challengeFault(AuthorizationParameters parameters) {
+        Optional<String> challenge = parameters.get("code_challenge");
+        if (challenge.isEmpty()) {
+            return Optional.of(CHALLENGE_MISSING);
+        }
+        if (!parameters.get("code_challenge_method").orElse("plain").equals("S256")) {
+            return Optional.of(CHALLENGE_METHOD_UNSUPPORTED);
+        }
+        return CHALLENGE.matcher(challenge.get()).matches() ? Optional.empty() : Optional.of(CHALLENGE_MALFORMED);
+    }
+
+    private static Optional<Set<Prompt>> prompts(String text) {
+        Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
+        for (String word : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
+            Optional<Prompt> prompt = Prompt.parse(word);
+            if (prompt.isEmpty()) {
+                return Optional.empty();
+            }
+            prompts.add(prompt.get());
+        }
+        return Optional.of(prompts);
+    }
+
+    /** What became of reading it. */
+    sealed interface Read {}
+
+    record Sound(Asked asked) implements Read {}
+
+    record Unsound(AuthorizationRefusal why) implements Read {}
+}

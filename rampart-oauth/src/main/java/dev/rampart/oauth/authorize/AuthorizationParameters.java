@@ -1,0 +1,49 @@
+package dev.rampart.oauth.authorize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The parameters of an authorization request as they came, and which of them are not what they should be (doubled, too
+ * long, of the wrong type).
+ */
+public record AuthorizationParameters(Map<String, List<String>> values, Set<String> faulty) {
+
+    public AuthorizationParameters {
+        values = Map.copyOf(values);
+        faulty = Set.copyOf(faulty);
+    }
+
+    /** The value, unless there is none or something is wrong with it. */
+    Optional<String> get(String name) {
+        return isFaulty(name) ? Optional.empty() : all(name).stream().findFirst();
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    boolean isFaulty(String name) {
+        return faulty.contains(name);
+    }
+
+    /** One way to write them down: sorted by name and encoded, so that a request can be compared and made again. */
+    public String query() {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .flatMap(parameter -> parameter.getValue().stream()
+                                .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                        .collect(joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.rampart.oauth.authorize;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import dev.rampart.domain.audit.AuditEvent;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDirectory;
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.grant.Authorize;
+import dev.rampart.domain.grant.Authorize.Issued;
+import dev.rampart.domain.grant.Authorize.Refused;
+import dev.rampart.domain.grant.Authorize.SignInNeeded;
+import dev.rampart.domain.grant.RefuseAuthorization;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.session.Browser;
+import dev.rampart.domain.session.Session;
+import dev.rampart.domain.session.StartedFlow;
+import dev.rampart.domain.shared.RequestOrigin;
+import dev.rampart.domain.shared.Secret;
+import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.OAuthErrors;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The authorization endpoint (RFC 6749 §3.1).
+ *
+ * <p>First who asks and where the answer goes: if that is in doubt, a person is told on a page, and nobody is
+ * redirected (RFC 9700 §4.1.3). From then on every refusal goes to the redirect URI.
+ */
+public final class AuthorizationService {
+
+    private final ClientDirectory clients;
+    private final AuthorizationChecks checks;
+    private final Authorize authorize;
+    private final RefuseAuthorization refusals;
+
+    public AuthorizationService(
+            ClientDirectory clients,
+            IdTokenHints hints,
+            Audiences audiences,
+            Authorize authorize,
+            RefuseAuthorization refusals) {
+        this.clients = clients;
+        this.checks = new AuthorizationChecks(hints, audiences);
+        this.authorize = authorize;
+        this.refusals = refusals;
+    }
+
+    /** Answers a request; {@code flow} is the sign-in that the browser comes back from. */
+    public Answer authorize(Tenant tenant, AuthorizationParameters parameters, Optional<Secret> flow, Browser browser) {
+        return switch (addressee(tenant, parameters, browser.origin())) {
+            case Doubtful(Doubt doubt) -> new Page(doubt);
+            case Found(Client client, RedirectUri redirectUri) -> {
+                Addressed request = new Addressed(tenant, client, redirectUri, parameters);
+                yield switch (checks.read(tenant, client, parameters)) {
+                    case AuthorizationChecks.Unsound(AuthorizationRefusal why) ->
+                        refused(request, browser.origin(), why);
+                    case AuthorizationChecks.Sound(Asked asked) -> decide(request, asked, flow, browser);
+                };
+            }
+        };
+    }
+
+    /** Answers for a person who would not sign in (RFC 6749 §4.1.2.1, {@code access_denied}). */
+    public Answer cancel(Tenant tenant, AuthorizationParameters parameters, RequestOrigin origin) {
+        return switch (addressee(tenant, parameters, origin)) {
+            case Doubtful(Doubt doubt) -> new Page(doubt);
+            case Found(Client client, RedirectUri redirectUri) ->
+                refused(new Addressed(tenant, client, redirectUri, parameters), origin, AuthorizationRefusal.CANCELLED);
+        };
+    }
+
+    private Addressee addressee(Tenant tenant, AuthorizationParameters parameters, RequestOrigin origin) {
+        Optional<String> id = parameters.get("client_id");
+        Optional<Client> client = id.map(ClientId::new).flatMap(known -> clients.find(tenant.id(), known));
+        Optional<RedirectUri> redirectUri = parameters.get("redirect_uri").map(RedirectUri::new);
+        if (client.filter(Client::enabled).isEmpty()) {
+            return doubtful(tenant, id.orElse(""), origin, Doubt.CLIENT_UNKNOWN);
+        }
+        if (redirectUri.isEmpty()) {
+            return doubtful(tenant, id.orElse(""), origin, Doubt.REDIRECT_URI_MISSING);
+        }
+        if (!client.get().redirectUris().contains(redirectUri.get())) {
+            return doubtful(tenant, id.orElse(""), origin, Doubt.REDIRECT_URI_NOT_REGISTERED);
+        }
+        return new Found(client.get(), redirectUri.get());
+    }
+
+    private Doubtful doubtful(Tenant tenant, String client, RequestOrigin origin, Doubt doubt) {
+        refusals.refuse(tenant.id(), AuditEvent.Type.AUTHORIZATION_GRANTED, client, origin, doubt);
+        return new Doubtful(doubt);
+    }
+
+    private Answer decide(Addressed request, Asked asked, Optional<Secret> flow, Browser browser) {
+        return switch (authorize.authorize(request.tenant().id(), request.asked(asked, flow, browser))) {
+            case Issued(Secret code, Session session) ->
+                new Redirect(
+                        AuthorizationResponse.code(request.tenant(), request.redirectUri(), code, request.state()));
+            case SignInNeeded(StartedFlow started) -> new SignIn(started);
+            case Refused(Authorize.Refusal why) -> refused(request, why, () -> again(request, asked, flow, browser));
+        };
+    }
+
+    private Answer refused(Addressed request, Authorize.Refusal why, Supplier<Answer> again) {
+        return switch (why) {
+            case CLIENT_CHANGED -> again.get();
+            case NOT_SIGNED_IN, SIGNED_IN_TOO_LONG_AGO, SOMEBODY_ELSE_SIGNED_IN ->
+                request.error(OAuthErrors.loginRequired());
+            case CONSENT_UNAVAILABLE -> request.error(OAuthErrors.consentRequired());
+        };
+    }
+
+    /** Once: with the client as it is now, if it would still be answered there. */
+    private Answer again(Addressed request, Asked asked, Optional<Secret> flow, Browser browser) {
+        Client old = request.client();
+        Optional<Client> fresh = clients.afresh(request.tenant().id(), old.id())
+                .filter(client -> client.enabled() && client.version() != old.version())
+                .filter(client -> client.redirectUris().contains(request.redirectUri()));
+        return fresh.isPresent()
+                ? decide(request.with(fresh.get()), asked, flow, browser)
+                : new Page(Doubt.CLIENT_UNKNOWN);
+    }
+
+    private Answer refused(Addressed request, RequestOrigin origin, AuthorizationRefusal why) {
+        refusals.refuse(
+                request.tenant().id(),
+                AuditEvent.Type.AUTHORIZATION_GRANTED,
+                request.client().id().value(),
+                origin,
+                why);
+        return request.error(why.error());
+    }
+
+    /** A request of which it is known who sent it and where the answer goes. */
+    private record Addressed(
+            Tenant tenant, Client client, RedirectUri redirectUri, AuthorizationParameters parameters) {
+
+        Optional<String> state() {
+            return parameters.get("state");
+        }
+
+        Answer error(ErrorObject error) {
+            return new Redirect(AuthorizationResponse.error(tenant, redirectUri, error, state()));
+        }
+
+        Addressed with(Client fresh) {
+            return new Addressed(tenant, fresh, redirectUri, parameters);
+        }
+
+        Authorize.Request asked(Asked asked, Optional<Secret> flow, Browser browser) {
+            return new Authorize.Request(
+                    client,
+                    redirectUri,
+                    asked.scopes(),
+                    asked.resources(),
+                    asked.challenge(),
+                    parameters.get("nonce"),
+                    asked.prompts(),
+                    asked.maxAge(),
+                    asked.expected(),
+                    parameters.get("login_hint"),
+                    parameters.query(),
+                    flow,
+                    browser);
+        }
+    }
+
+    private sealed interface Addressee {}
+
+    private record Found(Client client, RedirectUri redirectUri) implements Addressee {}
+
+    private record Doubtful(Doubt doubt) implements Addressee {}
+
+    /** What the browser is to do. */
+    public sealed interface Answer {}
+
+    /** Go to the application, with a code or an error. */
+    public record Redirect(String location) implements Answer {}
+
+    /** Show the sign-in page: a flow has begun. */
+    public record SignIn(StartedFlow flow) implements Answer {}
+
+    /** Stay here, and read why. */
+    public record Page(Doubt doubt) implements Answer {}
+
+    /** Why it is in doubt who asks, or where the answer should go. */
+    public enum Doubt {
+        CLIENT_UNKNOWN,
+        REDIRECT_URI_MISSING,
+        REDIRECT_URI_NOT_REGISTERED
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rampart.oauth.bearer;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.oauth.jose.JsonWebTokens;
+import dev.rampart.oauth.token.TokenId;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads access tokens (RFC 9068 §4). */
+public final class AccessTokens {
+
+    /** {@code at+jwt}, without which no token is taken for an access token (RFC 9068 §4). */
+    public static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+    private final JsonWebTokens tokens;
+    private final InstantSource clock;
+
+    public AccessTokens(JsonWebTokens tokens, InstantSource clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** The token, or nothing if it is not one of this issuer's or its time is over. */
+    public Optional<AccessToken> read(Tenant tenant, String text) {
+        Instant now = clock.instant();
+        return tokens.read(tenant.id(), TYPE, text)
+                .filter(claims -> tenant.issuer().value().equals(claims.getIssuer()))
+                .filter(claims -> isInTime(claims, now))
+                .flatMap(AccessTokens::token);
+    }
+
+    private static boolean isInTime(JWTClaimsSet claims, Instant now) {
+        @Nullable Date expires = claims.getExpirationTime();
+        return expires != null && now.isBefore(expires.toInstant());
+    }
+
+    private static Optional<AccessToken> token(JWTClaimsSet claims) {
+        try {
+            @Nullable String subject = claims.getSubject();
+            @Nullable String client = claims.getStringClaim("client_id");
+            @Nullable String scope = claims.getStringClaim("scope");
+            @Nullable String id = claims.getJWTID();
+            if (subject == null || client == null || id == null) {
+                return Optional.empty();
+            }
+            Optional<GrantId> grant = TokenId.grant(id);
+            return Scopes.parse(scope == null ? "" : scope)
+                    .map(scopes -> new AccessToken(subject, new ClientId(client), grant, scopes, claims.getAudience()));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+}

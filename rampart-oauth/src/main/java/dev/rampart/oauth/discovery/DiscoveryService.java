@@ -1,0 +1,68 @@
+package dev.rampart.oauth.discovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rampart.domain.client.AuthMethod;
+import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.grant.Prompt;
+import dev.rampart.domain.key.SigningAlgorithm;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.session.Authentication;
+import dev.rampart.oauth.Claims;
+import dev.rampart.oauth.SupportedScopes;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.minidev.json.JSONObject;
+
+/**
+ * The metadata of an issuer. Nothing stands here that the server does not do; what defaults to true elsewhere and is
+ * not done here is said to be false.
+ */
+public final class DiscoveryService {
+
+    public byte[] document(Tenant tenant) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("issuer", tenant.issuer().value());
+        addEndpoints(metadata, tenant);
+        metadata.put("scopes_supported", SupportedScopes.names());
+        metadata.put("response_types_supported", List.of("code"));
+        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put("grant_types_supported", names(GrantType.values()));
+        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("id_token_signing_alg_values_supported", names(SigningAlgorithm.values()));
+        metadata.put("token_endpoint_auth_methods_supported", names(AuthMethod.values()));
+        metadata.put("claim_types_supported", List.of("normal"));
+        metadata.put("claims_supported", Claims.all());
+        metadata.put("acr_values_supported", List.of(Authentication.SINGLE_FACTOR));
+        metadata.put("prompt_values_supported", prompts());
+        metadata.put("code_challenge_methods_supported", List.of("S256"));
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.put("claims_parameter_supported", false);
+        metadata.put("request_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", false);
+        return JSONObject.toJSONString(metadata).getBytes(UTF_8);
+    }
+
+    private static void addEndpoints(Map<String, Object> metadata, Tenant tenant) {
+        metadata.put("authorization_endpoint", tenant.issuer().at("/oauth/authorize"));
+        metadata.put("token_endpoint", tenant.issuer().at("/oauth/token"));
+        metadata.put("userinfo_endpoint", tenant.issuer().at("/oauth/userinfo"));
+        metadata.put("end_session_endpoint", tenant.issuer().at("/oauth/logout"));
+        metadata.put("jwks_uri", tenant.issuer().at("/.well-known/jwks.json"));
+    }
+
+    /** All but consent, for which there is no page. */
+    private static List<String> prompts() {
+        return Stream.of(Prompt.values())
+                .filter(prompt -> prompt != Prompt.CONSENT)
+                .map(Prompt::toString)
+                .toList();
+    }
+
+    private static List<String> names(Object[] values) {
+        return Arrays.stream(values).map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rampart.oauth.token;
+
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.grant.AuthorizationCode;
+import dev.rampart.domain.grant.AuthorizationCodes.Behind;
+import dev.rampart.domain.grant.RedeemAuthorizationCode;
+import dev.rampart.domain.grant.RedeemAuthorizationCode.Granted;
+import dev.rampart.domain.grant.RedeemAuthorizationCode.Limited;
+import dev.rampart.domain.grant.RedeemAuthorizationCode.Refusal;
+import dev.rampart.domain.grant.RedeemAuthorizationCode.Refused;
+import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.grant.UserGrant;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.scope.Scope;
+import dev.rampart.domain.shared.RequestOrigin;
+import dev.rampart.domain.shared.Secret;
+import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.OAuthErrors;
+import dev.rampart.oauth.OAuthReply;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code grant_type=authorization_code} (RFC 6749 §4.1.3, RFC 7636 §4.5). */
+public final class AuthorizationCodeGrant {
+
+    /** RFC 7636 §4.1. */
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+    private final RedeemAuthorizationCode redeem;
+    private final IssuedTokens tokens;
+    private final Audiences audiences;
+
+    public AuthorizationCodeGrant(RedeemAuthorizationCode redeem, IssuedTokens tokens, Audiences audiences) {
+        this.redeem = redeem;
+        this.tokens = tokens;
+        this.audiences = audiences;
+    }
+
+    TokenReply exchange(Tenant tenant, Client client, TokenForm form, RequestOrigin origin) {
+        Optional<String> code = form.get("code");
+        if (code.isEmpty()) {
+            return new TokenReply.Malformed(TokenRefusal.CODE_MISSING);
+        }
+        Optional<String> redirectUri = form.get("redirect_uri");
+        if (redirectUri.isEmpty()) {
+            return new TokenReply.Malformed(TokenRefusal.REDIRECT_URI_MISSING);
+        }
+        Optional<String> verifier = form.get("code_verifier");
+        if (verifier.isEmpty()) {
+            return new TokenReply.Malformed(TokenRefusal.VERIFIER_MISSING);
+        }
+        if (!VERIFIER.matcher(verifier.get()).matches()) {
+            return new TokenReply.Malformed(TokenRefusal.VERIFIER_MALFORMED);
+        }
+        Optional<List<Resource>> resources = audiences.parse(tenant, form.all("resource"));
+        if (resources.isEmpty()) {
+            return new TokenReply.Malformed(TokenRefusal.RESOURCE_UNKNOWN);
+        }
+        return new TokenReply.Decided(redeem(
+                tenant,
+                new RedeemAuthorizationCode.Request(
+                        client,
+                        Secret.of(code.get()),
+                        new RedirectUri(redirectUri.get()),
+                        Secret.of(verifier.get()),
+                        resources.get(),
+                        origin)));
+    }
+
+    private OAuthReply redeem(Tenant tenant, RedeemAuthorizationCode.Request request) {
+        return switch (redeem.redeem(tenant.id(), request)) {
+            case Granted(AuthorizationCode code, UserGrant grant, Behind behind) ->
+                tokens(tenant, request, new Granted(code, grant, behind));
+            case Refused(Refusal why) -> OAuthReply.of(GrantErrors.of(why));
+            case Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
+        };
+    }
+
+    private OAuthReply tokens(Tenant tenant, RedeemAuthorizationCode.Request request, Granted granted) {
+        UserGrant grant = granted.grant();
+        String accessToken = tokens.accessToken(tenant, request.client(), grant, granted.behind(), request.resources());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", accessToken);
+        members.put("token_type", "Bearer");
+        members.put("expires_in", tokens.lifetime().toSeconds());
+        members.put("scope", grant.scopes().toString());
+        if (grant.scopes().contains(Scope.OPENID)) {
+            members.put(
+                    "id_token",
+                    tokens.idToken(
+                            tenant,
+                            request.client(),
+                            grant,
+                            granted.behind(),
+                            granted.code().nonce(),
+                            accessToken));
+        }
+        return OAuthReply.ok(members);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rampart.oauth.token;
+
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDirectory;
+import dev.rampart.domain.grant.GrantToClient;
+import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.role.Role;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.shared.RequestOrigin;
+import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.OAuthErrors;
+import dev.rampart.oauth.OAuthReply;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code grant_type=client_credentials} (RFC 6749 §4.4). */
+public final class ClientCredentialsGrant {
+
+    private final GrantToClient grants;
+    private final ClientDirectory clients;
+    private final IssuedTokens tokens;
+    private final Audiences audiences;
+
+    public ClientCredentialsGrant(
+            GrantToClient grants, ClientDirectory clients, IssuedTokens tokens, Audiences audiences) {
+        this.grants = grants;
+        this.clients = clients;
+        this.tokens = tokens;
+        this.audiences = audiences;
+    }
+
+    TokenReply exchange(Tenant tenant, Client client, TokenForm form, RequestOrigin origin) {
+        if (client.isPublic()) {
+            return new TokenReply.Malformed(TokenRefusal.GRANT_TYPE_NOT_REGISTERED);
+        }
+        Optional<Scopes> asked = Scopes.parse(form.get("scope").orElse(""));
+        if (asked.isEmpty()) {
+            return new TokenReply.Malformed(TokenRefusal.SCOPE_MALFORMED);
+        }
+        if (!client.scopes().values().containsAll(asked.get().values())) {
+            return new TokenReply.Malformed(TokenRefusal.SCOPE_NOT_REGISTERED);
+        }
+        Optional<List<Resource>> resources = audiences.parse(tenant, form.all("resource"));
+        if (resources.isEmpty()) {
+            return new TokenReply.Malformed(TokenRefusal.RESOURCE_UNKNOWN);
+        }
+        return new TokenReply.Decided(grant(tenant, client, new Asked(asked.get(), resources.get()), origin));
+    }
+
+    private record Asked(Scopes scopes, List<Resource> resources) {}
+
+    private OAuthReply grant(Tenant tenant, Client client, Asked asked, RequestOrigin origin) {
+        return switch (grants.grant(tenant.id(), client, origin)) {
+            case GrantToClient.Granted(Set<Role> roles) -> token(tenant, client, asked, roles);
+            case GrantToClient.Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
+            case GrantToClient.ClientChanged() -> again(tenant, client, asked, origin);
+        };
+    }
+
+    /** Once: with the client as it is now, provided that the secret it came with is still one of its own. */
+    private OAuthReply again(Tenant tenant, Client old, Asked asked, RequestOrigin origin) {
+        Optional<Client> fresh = clients.afresh(tenant.id(), old.id())
+                .filter(client -> client.enabled() && client.version() != old.version())
+                .filter(client -> client.secrets().containsAll(old.secrets()));
+        return fresh.isPresent()
+                ? grant(tenant, fresh.get(), asked, origin)
+                : OAuthReply.of(OAuthErrors.invalidClient());
+    }
+
+    private OAuthReply token(Tenant tenant, Client client, Asked asked, Set<Role> roles) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", tokens.accessToken(tenant, client, asked.scopes(), asked.resources(), roles));
+        members.put("token_type", "Bearer");
+        members.put("expires_in", tokens.lifetime().toSeconds());
+        if (!asked.scopes().values().isEmpty()) {
+            members.put("scope", asked.scopes().toString());
+        }
+        return OAuthReply.ok(members);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rampart.oauth.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.grant.AuthorizationCodes.Behind;
+import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.grant.UserGrant;
+import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.role.Role;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.Sha256;
+import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.bearer.AccessTokens;
+import dev.rampart.oauth.jose.JsonWebTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes access tokens (RFC 9068 §2.2) and ID tokens (OIDC Core §2). */
+public final class IssuedTokens {
+
+    private static final JOSEObjectType ID_TOKEN = JOSEObjectType.JWT;
+
+    private final JsonWebTokens tokens;
+    private final Audiences audiences;
+    private final InstantSource clock;
+    private final Entropy entropy;
+    private final Duration lifetime;
+
+    /** {@code lifetime} is that of access tokens and ID tokens alike. */
+    public IssuedTokens(
+            JsonWebTokens tokens, Audiences audiences, InstantSource clock, Entropy entropy, Duration lifetime) {
+        this.tokens = tokens;
+        this.audiences = audiences;
+        this.clock = clock;
+        this.entropy = entropy;
+        this.lifetime = lifetime;
+    }
+
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** For a client on its own behalf (RFC 9068 §2.2: its {@code sub} is the client). */
+    public String accessToken(Tenant tenant, Client client, Scopes scopes, List<Resource> resources, Set<Role> roles) {
+        JWTClaimsSet.Builder claims = claims(tenant, client, resources, roles)
+                .subject(client.id().value())
+                .jwtID(TokenId.random(entropy));
+        return sign(tenant, client, withScope(claims, scopes));
+    }
+
+    /** For a client on behalf of a person. {@code resources} are those asked for now; none: all that were granted. */
+    public String accessToken(Tenant tenant, Client client, UserGrant grant, Behind behind, List<Resource> resources) {
+        List<Resource> targets = resources.isEmpty() ? grant.resources() : resources;
+        JWTClaimsSet.Builder claims = claims(tenant, client, targets, behind.roles())
+                .subject(grant.user().toString())
+                .jwtID(TokenId.of(grant.id(), entropy))
+                .claim("auth_time", behind.authentication().time().getEpochSecond())
+                .claim("acr", behind.authentication().acr())
+                .claim("amr", behind.authentication().amr())
+                .claim("sid", grant.session().toString());
+        return sign(tenant, client, withScope(claims, grant.scopes()));
+    }
+
+    /** Says who signed in, to the client alone. What there is to know of the person is for the userinfo endpoint. */
+    public String idToken(
+            Tenant tenant, Client client, UserGrant grant, Behind behind, Optional<String> nonce, String accessToken) {
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(tenant.issuer().value())
+                .subject(grant.user().toString())
+                .audience(client.id().value())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("auth_time", behind.authentication().time().getEpochSecond())
+                .claim("acr", behind.authentication().acr())
+                .claim("amr", behind.authentication().amr())
+                .claim("at_hash", halfHash(accessToken))
+                .claim("sid", grant.session().toString());
+        nonce.ifPresent(value -> claims.claim("nonce", value));
+        return tokens.sign(tenant.id(), client.idTokenAlgorithm(), ID_TOKEN, claims.build());
+    }
+
+    private JWTClaimsSet.Builder claims(Tenant tenant, Client client, List<Resource> resources, Set<Role> roles) {
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(tenant.issuer().value())
+                .audience(audiences.of(tenant, resources))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("client_id", client.id().value())
+                .claim("org_id", tenant.id().toString());
+        if (resources.contains(audiences.admin()) && !roles.isEmpty()) {
+            claims.claim("roles", roles.stream().map(Role::toString).sorted().toList());
+        }
+        return claims;
+    }
+
+    private static JWTClaimsSet.Builder withScope(JWTClaimsSet.Builder claims, Scopes scopes) {
+        return scopes.values().isEmpty() ? claims : claims.claim("scope", scopes.toString());
+    }
+
+    private String sign(Tenant tenant, Client client, JWTClaimsSet.Builder claims) {
+        return tokens.sign(tenant.id(), client.accessTokenAlgorithm(), AccessTokens.TYPE, claims.build());
+    }
+
+    /** The left half of a SHA-256, as both our algorithms have it (OIDC Core §3.1.3.6). */
+    private static String halfHash(String accessToken) {
+        byte[] digest =
+                Sha256.of(accessToken.getBytes(StandardCharsets.US_ASCII)).bytes();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, digest.length / 2));
+    }
+}
