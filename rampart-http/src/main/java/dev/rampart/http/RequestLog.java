@@ -1,0 +1,40 @@
+package dev.rampart.http;
+
+import dev.rampart.domain.organization.OrgSlug;
+import dev.rampart.domain.organization.Tenant;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line a request: what was asked, what was answered. Never a query string, a header or a parameter. */
+final class RequestLog {
+
+    private static final Logger ACCESS = LoggerFactory.getLogger("dev.rampart.http.access");
+    private static final Logger SURPRISES = LoggerFactory.getLogger("dev.rampart.http.surprises");
+
+    void add(Passage passage, int status, long nanoseconds) {
+        if (!ACCESS.isInfoEnabled()) {
+            return;
+        }
+        ACCESS.atInfo()
+                .addKeyValue("method", passage.method())
+                .addKeyValue("path", passage.arrival().line().path())
+                .addKeyValue("status", status)
+                .addKeyValue("duration_us", TimeUnit.NANOSECONDS.toMicros(nanoseconds))
+                .addKeyValue("request_id", passage.requestId())
+                .addKeyValue(
+                        "tenant",
+                        passage.tenant().map(Tenant::slug).map(OrgSlug::value).orElse("-"))
+                .log("request");
+    }
+
+    void addSurprise(Passage passage, Throwable surprise) {
+        SURPRISES
+                .atError()
+                .addKeyValue("method", passage.method())
+                .addKeyValue("path", passage.arrival().line().path())
+                .addKeyValue("request_id", passage.requestId())
+                .setCause(surprise)
+                .log("a request failed");
+    }
+}

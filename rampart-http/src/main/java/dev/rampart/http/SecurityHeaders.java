@@ -1,0 +1,58 @@
+package dev.rampart.http;
+
+import dev.rampart.http.exchange.PageKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What each kind of answer tells a browser not to do. */
+public final class SecurityHeaders {
+
+    private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
+    /** Own files only; nothing inline, no plug-ins, no other base, in nobody's frame. */
+    private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    private static final String OWN_FORMS = OWN_FILES + "; form-action 'self'";
+
+    private static final String POSTS_ON =
+            "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Passkeys are asked for by our own pages. */
+    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
+            + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
+
+    private SecurityHeaders() {}
+
+    /** The headers of an answer of that kind, on a server whose issuer is https or not. */
+    public static Map<String, String> of(PageKind kind, boolean secureIssuer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", policy(kind));
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        if (kind != PageKind.NONE) {
+            headers.put("Permissions-Policy", PERMISSIONS);
+            headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        }
+        if (kind == PageKind.ACCOUNT || kind == PageKind.ADMIN) {
+            headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        }
+        if (secureIssuer) {
+            headers.put("Strict-Transport-Security", ONE_YEAR);
+        }
+        return headers;
+    }
+
+    /** No {@code form-action} where a form may lead to an application: Chromium holds it against the redirect. */
+    private static String policy(PageKind kind) {
+        return switch (kind) {
+            case NONE -> NO_PAGE;
+            case SIGN_IN, PLAYGROUND -> OWN_FILES;
+            case ACCOUNT, ADMIN -> OWN_FORMS;
+            case FORM_POST -> POSTS_ON;
+        };
+    }
+}
