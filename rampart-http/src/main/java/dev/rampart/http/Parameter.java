@@ -101,12 +101,12 @@ public record Parameter(String name, Place place, Type type, int maxLength, bool
 
     /** Whether it is read from the form of a request with that method; else from the query, if it stands in either. */
     boolean isInFormOf(String method) {
-        return place == Place.FORM || place == Place.QUERY_OR_FORM && method.equals("POST");
+        return place == Place.FORM || (place == Place.QUERY_OR_FORM && method.equals("POST"));
     }
 
     /** Whether it is read from the query of a request with that method. */
     boolean isInQueryOf(String method) {
-        return place == Place.QUERY || place == Place.QUERY_OR_FORM && !method.equals("POST");
+        return place == Place.QUERY || (place == Place.QUERY_OR_FORM && !method.equals("POST"));
     }
 
     /** Whether a value looks as declared. */
@@ -143,7 +143,7 @@ public record Parameter(String name, Place place, Type type, int maxLength, bool
     }
 
     private static boolean isSchemeCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
     }
 
     private static boolean isInteger(String value) {

@@ -48,6 +48,6 @@ final class Sharing {
     }
 
     private boolean allows(Optional<Tenant> tenant, String origin) {
-        return configured.contains(origin) || tenant.isPresent() && registered.allows(tenant.get(), origin);
+        return configured.contains(origin) || (tenant.isPresent() && registered.allows(tenant.get(), origin));
     }
 }
