@@ -11,7 +11,7 @@ import static dev.rampart.http.Route.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rampart.domain.organization.Issuer;
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.http.AccessCheck;
