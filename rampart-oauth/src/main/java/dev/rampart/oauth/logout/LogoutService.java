@@ -49,7 +49,7 @@ public final class LogoutService {
             return new Refused(Refusal.REDIRECT_URI_NOT_REGISTERED);
         }
         Optional<String> location = back.map(uri -> location(uri, request.state()));
-        return session.isEmpty() && hint.isPresent() || isOfThisSession(hint, session)
+        return (session.isEmpty() && hint.isPresent()) || isOfThisSession(hint, session)
                 ? new EndNow(location)
                 : new Ask(client.map(Client::name), location, session);
     }
