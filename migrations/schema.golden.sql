@@ -1,0 +1,350 @@
+-- The schema after all migrations, for review. SchemaTest compares it with the real one,
+-- and writes it anew with -Dgolden.rewrite=true.
+
+TABLE app_user -- A person of one organization. The same address in two organizations is two people.
+    COLUMN org_id uuid NOT NULL
+    COLUMN user_id uuid NOT NULL -- The sub of tokens, for public subjects (OIDC Core §8).
+    COLUMN username text
+    COLUMN username_canonical text -- NFKC, lower case: made by the server, compared with plain equality.
+    COLUMN email text
+    COLUMN email_canonical text -- As username_canonical.
+    COLUMN email_verified boolean NOT NULL
+    COLUMN given_name text
+    COLUMN family_name text
+    COLUMN middle_name text
+    COLUMN nickname text
+    COLUMN name text
+    COLUMN profile text
+    COLUMN picture text
+    COLUMN website text
+    COLUMN gender text
+    COLUMN birthdate text
+    COLUMN phone_number text
+    COLUMN phone_number_verified boolean NOT NULL
+    COLUMN address_formatted text -- This and the next five: the members of the address claim (OIDC Core §5.1.1).
+    COLUMN address_street text
+    COLUMN address_locality text
+    COLUMN address_region text
+    COLUMN address_postal_code text
+    COLUMN address_country text
+    COLUMN locale text
+    COLUMN zoneinfo text
+    COLUMN attributes jsonb NOT NULL -- What the organization keeps beside the standard claims.
+    COLUMN enabled boolean NOT NULL
+    COLUMN version bigint NOT NULL
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN updated_at timestamp with time zone NOT NULL
+    CONSTRAINT app_user_email_key UNIQUE (org_id, email_canonical)
+    CONSTRAINT app_user_has_a_name_to_sign_in_with CHECK (((username IS NOT NULL) OR (email IS NOT NULL)))
+    CONSTRAINT app_user_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT app_user_pkey PRIMARY KEY (org_id, user_id)
+    CONSTRAINT app_user_username_is_no_address CHECK ((username_canonical !~ '@'::text))
+    CONSTRAINT app_user_username_key UNIQUE (org_id, username_canonical)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY app_user_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE audit_event PARTITION BY RANGE (id) -- Append-only: the server may insert and read, nobody may change or delete.
+    COLUMN org_id uuid NOT NULL
+    COLUMN id uuid NOT NULL -- UUIDv7 (RFC 9562 §5.7): ordered by time, so ranges of ids are ranges of time.
+    COLUMN type text NOT NULL -- What happened, as noun.verb.
+    COLUMN actor_kind text NOT NULL -- user, client, system or anonymous.
+    COLUMN actor_id text
+    COLUMN actor_name text
+    COLUMN actor_org_id uuid -- The organization of an actor from elsewhere; null for one of this organization.
+    COLUMN target_kind text
+    COLUMN target_id text
+    COLUMN target_name text
+    COLUMN ip text
+    COLUMN user_agent text
+    COLUMN request_id text
+    COLUMN session_id uuid
+    COLUMN outcome text NOT NULL
+    COLUMN reason text -- Why it was refused, in a word of the server's own.
+    COLUMN changes jsonb NOT NULL -- Field by field {before, after}. Never a secret.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN hash bytea NOT NULL -- SHA-256 of the event in its canonical form.
+    COLUMN mac bytea NOT NULL -- HMAC-SHA256 of that hash under the organization's audit key.
+    COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id() -- The transaction that wrote it: chooses what is sealed next, proves nothing.
+    CONSTRAINT audit_event_failure_has_a_reason CHECK (((outcome = 'success'::text) OR (reason IS NOT NULL)))
+    CONSTRAINT audit_event_hash_is_sha256 CHECK ((octet_length(hash) = 32))
+    CONSTRAINT audit_event_mac_is_sha256 CHECK ((octet_length(mac) = 32))
+    CONSTRAINT audit_event_outcome_is_known CHECK ((outcome = ANY (ARRAY['success'::text, 'failure'::text])))
+    CONSTRAINT audit_event_pkey PRIMARY KEY (org_id, id)
+    CONSTRAINT audit_event_type_is_noun_verb CHECK ((type ~ '^[a-z_]+\.[a-z_]+$'::text))
+    CREATE INDEX audit_event_xid_idx ON ONLY public.audit_event USING btree (org_id, xid)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY audit_event_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION audit_event_is_append_only()
+    GRANT INSERT, SELECT TO rampart_app
+
+TABLE authorization_code -- One row per code issued; deleted some time after expires_at.
+    COLUMN org_id uuid NOT NULL
+    COLUMN code_hash bytea NOT NULL -- SHA-256 of the code. The code itself is never stored.
+    COLUMN grant_id uuid NOT NULL
+    COLUMN redirect_uri text NOT NULL
+    COLUMN challenge text NOT NULL -- PKCE S256 challenge, base64url (RFC 7636 §4.2).
+    COLUMN nonce text
+    COLUMN expires_at timestamp with time zone NOT NULL
+    COLUMN redeemed_at timestamp with time zone -- Null until used. Set once, by redemption.
+    CONSTRAINT authorization_code_grant_fkey FOREIGN KEY (org_id, grant_id) REFERENCES user_grant(org_id, grant_id)
+    CONSTRAINT authorization_code_hash_is_sha256 CHECK ((octet_length(code_hash) = 32))
+    CONSTRAINT authorization_code_pkey PRIMARY KEY (org_id, code_hash)
+    CREATE INDEX authorization_code_expires_at_idx ON public.authorization_code USING btree (org_id, expires_at)
+    CREATE INDEX authorization_code_grant_id_idx ON public.authorization_code USING btree (org_id, grant_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY authorization_code_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE client -- An OAuth client of one organization (RFC 6749 §2).
+    COLUMN org_id uuid NOT NULL
+    COLUMN client_id text NOT NULL
+    COLUMN client_name text NOT NULL
+    COLUMN token_endpoint_auth_method text NOT NULL
+    COLUMN grant_types text[] NOT NULL
+    COLUMN redirect_uris text[] NOT NULL -- Compared character by character (RFC 9700 §4.1.3).
+    COLUMN post_logout_redirect_uris text[] NOT NULL
+    COLUMN scope text NOT NULL -- What it may ask for, space-delimited (RFC 7591 §2).
+    COLUMN id_token_signed_response_alg text NOT NULL
+    COLUMN access_token_signed_response_alg text NOT NULL
+    COLUMN default_max_age integer -- Seconds (OIDC Registration §2). Null: a session may be as old as it is.
+    COLUMN enabled boolean NOT NULL
+    COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
+    COLUMN created_at timestamp with time zone NOT NULL
+    CONSTRAINT client_algorithms_are_known CHECK (((id_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text])) AND (access_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text]))))
+    CONSTRAINT client_auth_method_is_known CHECK ((token_endpoint_auth_method = ANY (ARRAY['client_secret_basic'::text, 'client_secret_post'::text, 'none'::text])))
+    CONSTRAINT client_id_length CHECK (((char_length(client_id) >= 1) AND (char_length(client_id) <= 128)))
+    CONSTRAINT client_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT client_pkey PRIMARY KEY (org_id, client_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY client_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE client_origin -- Web origins (RFC 6454 §6.2) from which a browser may call on behalf of a client.
+    COLUMN org_id uuid NOT NULL
+    COLUMN origin text NOT NULL
+    COLUMN client_id text NOT NULL
+    CONSTRAINT client_origin_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
+    CONSTRAINT client_origin_pkey PRIMARY KEY (org_id, origin, client_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY client_origin_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE client_secret -- The secrets of a confidential client, of which there may be two while one is replaced.
+    COLUMN org_id uuid NOT NULL
+    COLUMN client_id text NOT NULL
+    COLUMN secret_hash bytea NOT NULL -- SHA-256. The secret is random, so that it needs no slow hash.
+    COLUMN created_at timestamp with time zone NOT NULL
+    CONSTRAINT client_secret_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
+    CONSTRAINT client_secret_hash_is_sha256 CHECK ((octet_length(secret_hash) = 32))
+    CONSTRAINT client_secret_pkey PRIMARY KEY (org_id, client_id, secret_hash)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY client_secret_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE data_key -- One key per organization. Without it, nothing sealed for that organization can be read.
+    COLUMN org_id uuid NOT NULL
+    COLUMN key_encryption_key text NOT NULL -- Names the key of the server's that this one is sealed under.
+    COLUMN sealed bytea NOT NULL -- AES-256-GCM. The key itself is never stored.
+    CONSTRAINT data_key_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT data_key_pkey PRIMARY KEY (org_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY data_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE organization -- A tenant. Its org_id leads every key of every other table.
+    COLUMN org_id uuid NOT NULL
+    COLUMN slug text NOT NULL -- Names the tenant in paths: /o/{slug}.
+    COLUMN name text NOT NULL
+    COLUMN enabled boolean NOT NULL -- When false, nothing of the tenant answers.
+    COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
+    COLUMN created_at timestamp with time zone NOT NULL
+    CONSTRAINT organization_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+    CONSTRAINT organization_pkey PRIMARY KEY (org_id)
+    CONSTRAINT organization_slug_key UNIQUE (slug)
+    CONSTRAINT organization_slug_shape CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text))
+    ROW LEVEL SECURITY enabled, forced
+    POLICY organization_by_slug PERMISSIVE FOR SELECT TO public USING (slug = NULLIF(current_setting('rampart.org_slug'::text, true), ''::text))
+    POLICY organization_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE request_rate -- Requests per minute and client network (generic cell rate algorithm).
+    COLUMN org_id uuid NOT NULL
+    COLUMN bucket text NOT NULL
+    COLUMN network text NOT NULL
+    COLUMN due_at timestamp with time zone NOT NULL -- When the next request would be due at an even pace. Far ahead: too many came.
+    CONSTRAINT request_rate_bucket_is_known CHECK ((bucket = ANY (ARRAY['login'::text, 'register'::text, 'token'::text])))
+    CONSTRAINT request_rate_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT request_rate_pkey PRIMARY KEY (org_id, bucket, network)
+    CREATE INDEX request_rate_due_at_idx ON public.request_rate USING btree (org_id, due_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY request_rate_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE role_assignment -- Which built-in roles a person or a service account holds.
+    COLUMN org_id uuid NOT NULL
+    COLUMN holder_kind text NOT NULL
+    COLUMN holder_id text NOT NULL -- A user_id or a client_id.
+    COLUMN role text NOT NULL
+    CONSTRAINT role_assignment_holder_kind_is_known CHECK ((holder_kind = ANY (ARRAY['user'::text, 'client'::text])))
+    CONSTRAINT role_assignment_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT role_assignment_pkey PRIMARY KEY (org_id, holder_kind, holder_id, role)
+    CONSTRAINT role_assignment_role_is_built_in CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'auditor'::text, 'helpdesk'::text, 'instance-admin'::text])))
+    ROW LEVEL SECURITY enabled, forced
+    POLICY role_assignment_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT TO rampart_app
+
+TABLE session -- One person in one browser, for all applications of the organization.
+    COLUMN org_id uuid NOT NULL
+    COLUMN session_id uuid NOT NULL -- The sid of tokens.
+    COLUMN token_hash bytea NOT NULL -- SHA-256 of the cookie. A new sign-in of the same person replaces it.
+    COLUMN user_id uuid NOT NULL
+    COLUMN auth_time timestamp with time zone NOT NULL -- When the person last proved who they are (OIDC Core §2).
+    COLUMN acr text NOT NULL
+    COLUMN amr text[] NOT NULL -- How (RFC 8176).
+    COLUMN ip text
+    COLUMN user_agent text
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN last_used_at timestamp with time zone NOT NULL
+    COLUMN expires_at timestamp with time zone NOT NULL
+    COLUMN ended_at timestamp with time zone
+    CONSTRAINT session_pkey PRIMARY KEY (org_id, session_id)
+    CONSTRAINT session_token_hash_is_sha256 CHECK ((octet_length(token_hash) = 32))
+    CONSTRAINT session_token_hash_key UNIQUE (org_id, token_hash)
+    CONSTRAINT session_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id)
+    CREATE INDEX session_expires_at_idx ON public.session USING btree (org_id, expires_at)
+    CREATE INDEX session_user_id_idx ON public.session USING btree (org_id, user_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY session_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE sign_in_flow -- A sign-in under way. Each is completed once and resumed once.
+    COLUMN org_id uuid NOT NULL
+    COLUMN flow_hash bytea NOT NULL -- SHA-256 of what names it in the browser's address.
+    COLUMN browser_hash bytea NOT NULL -- SHA-256 of the cookie of the browser that began it; no other can go on.
+    COLUMN client_id text
+    COLUMN request text NOT NULL -- The query of the authorization request to return to; empty: none.
+    COLUMN login_hint text
+    COLUMN user_id uuid -- Who signed in.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN expires_at timestamp with time zone NOT NULL
+    COLUMN completed_at timestamp with time zone
+    COLUMN resumed_at timestamp with time zone -- Set once, when the authorization request went on.
+    CONSTRAINT sign_in_flow_completed_by_somebody CHECK (((completed_at IS NULL) = (user_id IS NULL)))
+    CONSTRAINT sign_in_flow_hashes_are_sha256 CHECK (((octet_length(flow_hash) = 32) AND (octet_length(browser_hash) = 32)))
+    CONSTRAINT sign_in_flow_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT sign_in_flow_pkey PRIMARY KEY (org_id, flow_hash)
+    CONSTRAINT sign_in_flow_resumed_when_complete CHECK (((resumed_at IS NULL) OR (completed_at IS NOT NULL)))
+    CREATE INDEX sign_in_flow_expires_at_idx ON public.sign_in_flow USING btree (org_id, expires_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY sign_in_flow_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE sign_in_throttle -- Guesses at an account from a network. Other networks are not slowed by it.
+    COLUMN org_id uuid NOT NULL
+    COLUMN account bytea NOT NULL -- SHA-256 of the user_id, or of the name that was typed if nobody has it.
+    COLUMN network text NOT NULL -- An IPv4 address, or the first 64 bits of an IPv6 address.
+    COLUMN failures integer NOT NULL -- Attempts since the last success, the one under way included.
+    COLUMN blocked_until timestamp with time zone NOT NULL
+    COLUMN last_at timestamp with time zone NOT NULL
+    CONSTRAINT sign_in_throttle_account_is_sha256 CHECK ((octet_length(account) = 32))
+    CONSTRAINT sign_in_throttle_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT sign_in_throttle_pkey PRIMARY KEY (org_id, account, network)
+    CREATE INDEX sign_in_throttle_last_at_idx ON public.sign_in_throttle USING btree (org_id, last_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY sign_in_throttle_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE signing_key -- Signing keys (RFC 7517). All are published; the active one of an algorithm signs.
+    COLUMN org_id uuid NOT NULL
+    COLUMN key_id text NOT NULL -- The kid of tokens and of the key set (RFC 7517 §4.5).
+    COLUMN algorithm text NOT NULL
+    COLUMN state text NOT NULL
+    COLUMN public_key bytea NOT NULL -- DER, X.509 SubjectPublicKeyInfo.
+    COLUMN private_key bytea NOT NULL -- PKCS #8, sealed under the organization's data key.
+    COLUMN created_at timestamp with time zone NOT NULL
+    CONSTRAINT signing_key_algorithm_is_known CHECK ((algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text])))
+    CONSTRAINT signing_key_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT signing_key_pkey PRIMARY KEY (org_id, key_id)
+    CONSTRAINT signing_key_state_is_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'retired'::text])))
+    CREATE UNIQUE INDEX signing_key_one_active_idx ON public.signing_key USING btree (org_id, algorithm) WHERE (state = 'active'::text)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY signing_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE user_grant -- One row per authorization. Every token issued from it falls with it.
+    COLUMN org_id uuid NOT NULL
+    COLUMN grant_id uuid NOT NULL -- Stands in the jti of access tokens.
+    COLUMN user_id uuid NOT NULL
+    COLUMN client_id text NOT NULL
+    COLUMN session_id uuid NOT NULL
+    COLUMN scope text NOT NULL
+    COLUMN resources text[] NOT NULL -- What its tokens are for (RFC 8707); empty: the issuer.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN revoked_at timestamp with time zone -- When it was ended first. Ending it again changes nothing.
+    CONSTRAINT user_grant_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
+    CONSTRAINT user_grant_pkey PRIMARY KEY (org_id, grant_id)
+    CONSTRAINT user_grant_session_fkey FOREIGN KEY (org_id, session_id) REFERENCES session(org_id, session_id)
+    CONSTRAINT user_grant_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id)
+    CREATE INDEX user_grant_client_id_idx ON public.user_grant USING btree (org_id, client_id)
+    CREATE INDEX user_grant_session_id_idx ON public.user_grant USING btree (org_id, session_id)
+    CREATE INDEX user_grant_user_id_idx ON public.user_grant USING btree (org_id, user_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY user_grant_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE user_password -- The password of a person who has one.
+    COLUMN org_id uuid NOT NULL
+    COLUMN user_id uuid NOT NULL
+    COLUMN hash text NOT NULL -- A PHC string: algorithm, parameters, salt and digest (RFC 9106).
+    COLUMN changed_at timestamp with time zone NOT NULL -- When the person last chose a password. Hashing it anew does not count.
+    CONSTRAINT user_password_pkey PRIMARY KEY (org_id, user_id)
+    CONSTRAINT user_password_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY user_password_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+CREATE OR REPLACE FUNCTION public.audit_event_first_id(day date)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT (lpad(to_hex((extract(epoch FROM day::timestamp) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+$function$
+
+
+CREATE OR REPLACE FUNCTION public.audit_event_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'audit events are never changed or deleted' USING ERRCODE = 'insufficient_privilege';
+END $function$
+
+
+CREATE OR REPLACE FUNCTION public.ensure_audit_partitions(since timestamp with time zone, months integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE
+    month date := date_trunc('month', since AT TIME ZONE 'UTC');
+    name text;
+BEGIN
+    IF months NOT BETWEEN 1 AND 24 THEN
+        RAISE EXCEPTION 'between 1 and 24 months at a time, not %', months;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('ensure_audit_partitions'));
+    FOR i IN 0 .. months - 1 LOOP
+        name := 'audit_event_' || to_char(month, 'YYYY_MM');
+        IF to_regclass('public.' || name) IS NULL THEN
+            EXECUTE format('CREATE TABLE public.%I PARTITION OF public.audit_event FOR VALUES FROM (%L) TO (%L)',
+                name, audit_event_first_id(month), audit_event_first_id((month + interval '1 month')::date));
+        END IF;
+        month := month + interval '1 month';
+    END LOOP;
+END $function$
+
