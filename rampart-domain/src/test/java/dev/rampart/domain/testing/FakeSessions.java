@@ -1,0 +1,63 @@
+package dev.rampart.domain.testing;
+
+import dev.rampart.domain.session.Session;
+import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.session.Sessions;
+import dev.rampart.domain.shared.Sha256;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+record FakeSessions(FakeTenant tenant) implements Sessions {
+
+    private static final Duration BETWEEN_TOUCHES = Duration.ofMinutes(1);
+
+    @Override
+    public Optional<Session> find(Sha256 token, Duration idle, Instant now) {
+        return alive(token, idle, now).map(this::toDomain);
+    }
+
+    @Override
+    public Standing stand(Question question, Duration idle, Instant now) {
+        boolean current = tenant.isCurrent(question.client(), question.clientVersion());
+        Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
+        boolean signedIn = current && session.isPresent() && resume(question, session.get());
+        return new Standing(current, session, signedIn);
+    }
+
+    private boolean resume(Question question, Session session) {
+        Optional<FakeRows.Flow> completed = question.flow()
+                .flatMap(flow -> Optional.ofNullable(tenant.flows.get(flow)))
+                .filter(row -> row.flow().subject().request().equals(question.request()))
+                .filter(row -> session.user().equals(row.completedBy()) && !row.resumed());
+        completed.ifPresent(row -> tenant.flows.put(row.flow().flow(), row.asResumed()));
+        return completed.isPresent();
+    }
+
+    @Override
+    public void touch(SessionId session, Instant now) {
+        FakeRows.Started row = tenant.sessions.get(session);
+        if (row != null && !now.isBefore(row.lastUsedAt().plus(BETWEEN_TOUCHES))) {
+            tenant.sessions.put(session, row.used(now));
+        }
+    }
+
+    @Override
+    public Optional<Session> end(Sha256 token, Duration idle, Instant now) {
+        Optional<FakeRows.Started> alive = alive(token, idle, now);
+        alive.ifPresent(row -> tenant.sessions.put(row.id(), row.asEnded()));
+        return alive.map(this::toDomain);
+    }
+
+    private Optional<FakeRows.Started> alive(Sha256 token, Duration idle, Instant now) {
+        return tenant.sessions.values().stream()
+                .filter(row -> row.token().equals(token))
+                .filter(row -> row.isAlive(idle, now) && tenant.isEnabled(row.user()))
+                .findFirst();
+    }
+
+    private Session toDomain(FakeRows.Started row) {
+        String name = FakeTenant.existing(tenant.users, row.user()).displayName();
+        return new Session(row.id(), row.user(), name, row.authentication());
+    }
+}
