@@ -21,15 +21,18 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     public Standing stand(Question question, Duration idle, Instant now) {
         boolean current = tenant.isCurrent(question.client(), question.clientVersion());
         Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
-        boolean signedIn = current && session.isPresent() && resume(question, session.get());
+        boolean signedIn = session.isPresent() && resume(question, session.get(), now);
         return new Standing(current, session, signedIn);
     }
 
-    private boolean resume(Question question, Session session) {
+    private boolean resume(Question question, Session session, Instant now) {
         Optional<FakeRows.Flow> completed = question.flow()
                 .flatMap(flow -> Optional.ofNullable(tenant.flows.get(flow)))
                 .filter(row -> row.flow().subject().request().equals(question.request()))
-                .filter(row -> session.user().equals(row.completedBy()) && !row.resumed());
+                .filter(row -> row.flow().subject().client().filter(question.client()::equals).isPresent())
+                .filter(row -> session.user().equals(row.completedBy()) && !row.resumed())
+                .filter(row -> now.isBefore(row.flow().expiresAt())
+                        && !session.authTime().isBefore(row.flow().createdAt()));
         completed.ifPresent(row -> tenant.flows.put(row.flow().flow(), row.asResumed()));
         return completed.isPresent();
     }
@@ -37,7 +40,7 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     @Override
     public void touch(SessionId session, Instant now) {
         FakeRows.Started row = tenant.sessions.get(session);
-        if (row != null && !now.isBefore(row.lastUsedAt().plus(BETWEEN_TOUCHES))) {
+        if (row != null && row.lastUsedAt().isBefore(now.minus(BETWEEN_TOUCHES))) {
             tenant.sessions.put(session, row.used(now));
         }
     }

@@ -53,7 +53,7 @@ record FakeSignInAttempts(FakeTenant tenant) implements SignInAttempts {
         return new Known(
                 user.id(),
                 user.displayName(),
-                user.enabled(),
+                tenant.isEnabled(user.id()),
                 Optional.ofNullable(tenant.passwords.get(user.id())));
     }
 

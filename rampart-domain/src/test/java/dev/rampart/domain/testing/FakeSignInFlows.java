@@ -35,16 +35,19 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
             return new Completion.Gone();
         }
         tenant.flows.put(completing.flow(), flow.get().completed(completing.user()));
-        SessionId session = renewable(completing, now).orElse(completing.session().id());
+        Optional<FakeRows.Started> old = old(completing);
+        old.filter(row -> !row.user().equals(completing.user()))
+                .ifPresent(row -> tenant.sessions.put(row.id(), row.asEnded()));
+        SessionId session = old.filter(row -> row.user().equals(completing.user()) && row.mayBeRenewed(now))
+                .map(FakeRows.Started::id)
+                .orElse(completing.session().id());
         tenant.sessions.put(session, started(session, completing, now));
         return new Completion.Completed(session, flow.get().flow().subject().request());
     }
 
-    private Optional<SessionId> renewable(Completing completing, Instant now) {
+    private Optional<FakeRows.Started> old(Completing completing) {
         return tenant.sessions.values().stream()
                 .filter(row -> completing.oldToken().filter(row.token()::equals).isPresent())
-                .filter(row -> row.user().equals(completing.user()) && row.mayBeRenewed(now))
-                .map(FakeRows.Started::id)
                 .findFirst();
     }
 

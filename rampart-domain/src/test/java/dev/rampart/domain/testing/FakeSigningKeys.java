@@ -19,7 +19,9 @@ record FakeSigningKeys(FakeTenant tenant) implements SigningKeys {
     @Override
     public List<SigningKey> published() {
         return tenant.signingKeys.stream()
-                .sorted(Comparator.comparing(SigningKey::createdAt).reversed())
+                .sorted(Comparator.comparing(SigningKey::createdAt)
+                        .reversed()
+                        .thenComparing(key -> key.id().value()))
                 .toList();
     }
 }

@@ -12,6 +12,11 @@ import java.util.HexFormat;
 public final class FakeVault implements Vault {
 
     @Override
+    public void prepare(OrgId org) {
+        // Nothing has to be read.
+    }
+
+    @Override
     public byte[] seal(OrgId org, Place place, byte[] clear) {
         return (label(org, place) + HexFormat.of().formatHex(clear)).getBytes(UTF_8);
     }
