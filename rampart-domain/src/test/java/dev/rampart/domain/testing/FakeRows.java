@@ -1,0 +1,82 @@
+package dev.rampart.domain.testing;
+
+import dev.rampart.domain.grant.AuthorizationCode;
+import dev.rampart.domain.grant.UserGrant;
+import dev.rampart.domain.role.Role;
+import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.session.Authentication;
+import dev.rampart.domain.session.NewFlow;
+import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a {@link FakeTenant} that hold more than a value of the domain does. */
+final class FakeRows {
+
+    private FakeRows() {}
+
+    record HeldRole(RoleHolder holder, Role role) {}
+
+    record Flow(NewFlow flow, @Nullable UserId completedBy, boolean resumed) {
+
+        boolean isOpenTo(Sha256 browser, Instant now) {
+            return flow.browser().equals(browser) && now.isBefore(flow.expiresAt());
+        }
+
+        Flow completed(UserId by) {
+            return new Flow(flow, by, false);
+        }
+
+        Flow asResumed() {
+            return new Flow(flow, completedBy, true);
+        }
+    }
+
+    record Started(
+            SessionId id,
+            Sha256 token,
+            UserId user,
+            Authentication authentication,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            boolean ended) {
+
+        boolean isAlive(Duration idle, Instant now) {
+            return mayBeRenewed(now) && now.isBefore(lastUsedAt.plus(idle));
+        }
+
+        boolean mayBeRenewed(Instant now) {
+            return !ended && now.isBefore(expiresAt);
+        }
+
+        Started used(Instant now) {
+            return new Started(id, token, user, authentication, now, expiresAt, ended);
+        }
+
+        Started asEnded() {
+            return new Started(id, token, user, authentication, lastUsedAt, expiresAt, true);
+        }
+    }
+
+    record Granted(UserGrant grant, boolean revoked) {}
+
+    record Code(AuthorizationCode code, boolean redeemed) {}
+
+    record Account(Sha256 account, String network) {}
+
+    record Guesses(int failures, Instant blockedUntil, Instant lastAt) {}
+
+    record Bucket(String name, String network) {
+
+        static Bucket login(String network) {
+            return new Bucket("login", network);
+        }
+
+        static Bucket token(String network) {
+            return new Bucket("token", network);
+        }
+    }
+}

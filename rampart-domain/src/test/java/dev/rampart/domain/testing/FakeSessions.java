@@ -1,0 +1,66 @@
+package dev.rampart.domain.testing;
+
+import dev.rampart.domain.session.Session;
+import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.session.Sessions;
+import dev.rampart.domain.shared.Sha256;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+record FakeSessions(FakeTenant tenant) implements Sessions {
+
+    private static final Duration BETWEEN_TOUCHES = Duration.ofMinutes(1);
+
+    @Override
+    public Optional<Session> find(Sha256 token, Duration idle, Instant now) {
+        return alive(token, idle, now).map(this::toDomain);
+    }
+
+    @Override
+    public Standing stand(Question question, Duration idle, Instant now) {
+        boolean current = tenant.isCurrent(question.client(), question.clientVersion());
+        Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
+        boolean signedIn = session.isPresent() && resume(question, session.get(), now);
+        return new Standing(current, session, signedIn);
+    }
+
+    private boolean resume(Question question, Session session, Instant now) {
+        Optional<FakeRows.Flow> completed = question.flow()
+                .flatMap(flow -> Optional.ofNullable(tenant.flows.get(flow)))
+                .filter(row -> row.flow().subject().request().equals(question.request()))
+                .filter(row -> row.flow().subject().client().filter(question.client()::equals).isPresent())
+                .filter(row -> session.user().equals(row.completedBy()) && !row.resumed())
+                .filter(row -> now.isBefore(row.flow().expiresAt())
+                        && !session.authTime().isBefore(row.flow().createdAt()));
+        completed.ifPresent(row -> tenant.flows.put(row.flow().flow(), row.asResumed()));
+        return completed.isPresent();
+    }
+
+    @Override
+    public void touch(SessionId session, Instant now) {
+        FakeRows.Started row = tenant.sessions.get(session);
+        if (row != null && row.lastUsedAt().isBefore(now.minus(BETWEEN_TOUCHES))) {
+            tenant.sessions.put(session, row.used(now));
+        }
+    }
+
+    @Override
+    public Optional<Session> end(Sha256 token, Duration idle, Instant now) {
+        Optional<FakeRows.Started> alive = alive(token, idle, now);
+        alive.ifPresent(row -> tenant.sessions.put(row.id(), row.asEnded()));
+        return alive.map(this::toDomain);
+    }
+
+    private Optional<FakeRows.Started> alive(Sha256 token, Duration idle, Instant now) {
+        return tenant.sessions.values().stream()
+                .filter(row -> row.token().equals(token))
+                .filter(row -> row.isAlive(idle, now) && tenant.isEnabled(row.user()))
+                .findFirst();
+    }
+
+    private Session toDomain(FakeRows.Started row) {
+        String name = FakeTenant.existing(tenant.users, row.user()).displayName();
+        return new Session(row.id(), row.user(), name, row.authentication());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rampart.domain.testing;
+
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.session.NewFlow;
+import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.session.SignInFlows;
+import dev.rampart.domain.shared.Sha256;
+import java.time.Instant;
+import java.util.Optional;
+
+record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
+
+    @Override
+    public void add(NewFlow flow) {
+        FakeTenant.insert(tenant.flows, flow.flow(), new FakeRows.Flow(flow, null, false));
+    }
+
+    @Override
+    public Optional<Shown> show(Sha256 flow, Sha256 browser, Instant now) {
+        return open(flow, browser, now).map(row -> {
+            NewFlow.Subject subject = row.flow().subject();
+            Optional<String> application =
+                    subject.client().map(tenant.clients::get).map(Client::name);
+            return new Shown(application, subject.request(), subject.loginHint(), row.completedBy() != null);
+        });
+    }
+
+    @Override
+    public Completion complete(Completing completing, Instant now) {
+        Optional<FakeRows.Flow> flow = open(completing.flow(), completing.browser(), now)
+                .filter(row -> row.completedBy() == null)
+                .filter(row -> tenant.isEnabled(completing.user()))
+                .filter(row -> completing.verified().equals(tenant.passwords.get(completing.user())));
+        if (flow.isEmpty()) {
+            return new Completion.Gone();
+        }
+        tenant.flows.put(completing.flow(), flow.get().completed(completing.user()));
+        Optional<FakeRows.Started> old = old(completing);
+        old.filter(row -> !row.user().equals(completing.user()))
+                .ifPresent(row -> tenant.sessions.put(row.id(), row.asEnded()));
+        SessionId session = old.filter(row -> row.user().equals(completing.user()) && row.mayBeRenewed(now))
+                .map(FakeRows.Started::id)
+                .orElse(completing.session().id());
+        tenant.sessions.put(session, started(session, completing, now));
+        return new Completion.Completed(session, flow.get().flow().subject().request());
+    }
+
+    private Optional<FakeRows.Started> old(Completing completing) {
+        return tenant.sessions.values().stream()
+                .filter(row -> completing.oldToken().filter(row.token()::equals).isPresent())
+                .findFirst();
+    }
+
+    private static FakeRows.Started started(SessionId id, Completing completing, Instant now) {
+        NewSession session = completing.session();
+        return new FakeRows.Started(
+                id,
+                completing.newToken(),
+                completing.user(),
+                session.authentication(),
+                now,
+                session.expiresAt(),
+                false);
+    }
+
+    private Optional<FakeRows.Flow> open(Sha256 flow, Sha256 browser, Instant now) {
+        return Optional.ofNullable(tenant.flows.get(flow)).filter(row -> row.isOpenTo(browser, now));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.rampart.domain.testing;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.rampart.domain.audit.AuditEvent;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.key.SealedDataKey;
+import dev.rampart.domain.key.SigningKey;
+import dev.rampart.domain.organization.Organization;
+import dev.rampart.domain.password.PasswordHash;
+import dev.rampart.domain.role.Role;
+import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.shared.Rate;
+import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.user.User;
+import dev.rampart.domain.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one organization has: its rows are values, so a copy of the tables is a copy of everything. */
+final class FakeTenant {
+
+    final Map<UserId, User> users = new HashMap<>();
+    final Map<UserId, PasswordHash> passwords = new HashMap<>();
+    final Map<ClientId, Client> clients = new HashMap<>();
+    final Set<FakeRows.HeldRole> roles = new HashSet<>();
+    final Map<Sha256, FakeRows.Flow> flows = new HashMap<>();
+    final Map<SessionId, FakeRows.Started> sessions = new HashMap<>();
+    final Map<GrantId, FakeRows.Granted> grants = new HashMap<>();
+    final Map<Sha256, FakeRows.Code> codes = new HashMap<>();
+    final Map<FakeRows.Account, FakeRows.Guesses> guesses = new HashMap<>();
+    final Map<FakeRows.Bucket, Instant> rates = new HashMap<>();
+    final List<SigningKey> signingKeys = new ArrayList<>();
+    final List<AuditEvent> auditEvents = new ArrayList<>();
+
+    @Nullable Organization organization;
+
+    @Nullable SealedDataKey dataKey;
+
+    FakeTenant copy() {
+        FakeTenant copy = new FakeTenant();
+        copy.users.putAll(users);
+        copy.passwords.putAll(passwords);
+        copy.clients.putAll(clients);
+        copy.roles.addAll(roles);
+        copy.flows.putAll(flows);
+        copy.sessions.putAll(sessions);
+        copy.grants.putAll(grants);
+        copy.codes.putAll(codes);
+        copy.guesses.putAll(guesses);
+        copy.rates.putAll(rates);
+        copy.signingKeys.addAll(signingKeys);
+        copy.auditEvents.addAll(auditEvents);
+        copy.organization = organization;
+        copy.dataKey = dataKey;
+        return copy;
+    }
+
+    /** As a primary key does. */
+    static <K, V> void insert(Map<K, V> table, K key, V row) {
+        if (table.putIfAbsent(key, row) != null) {
+            throw new IllegalStateException("it is already there: " + key);
+        }
+    }
+
+    /** As a foreign key does. */
+    static <K, V> V existing(Map<K, V> table, K key) {
+        V row = table.get(key);
+        if (row == null) {
+            throw new IllegalStateException("it is not there: " + key);
+        }
+        return row;
+    }
+
+    boolean isEnabled() {
+        return organization != null && organization.enabled();
+    }
+
+    boolean isEnabled(UserId id) {
+        User user = users.get(id);
+        return isEnabled() && user != null && user.enabled();
+    }
+
+    boolean isEnabled(ClientId id) {
+        Client client = clients.get(id);
+        return isEnabled() && client != null && client.enabled();
+    }
+
+    boolean isCurrent(ClientId id, long version) {
+        return isEnabled(id) && existing(clients, id).version() == version;
+    }
+
+    Set<Role> roles(RoleHolder holder) {
+        return roles.stream()
+                .filter(held -> held.holder().equals(holder))
+                .map(FakeRows.HeldRole::role)
+                .collect(toUnmodifiableSet());
+    }
+
+    /** Counts a request. When there were too many of them: not before when. */
+    Optional<Instant> limited(FakeRows.Bucket bucket, Rate limit, Instant now) {
+        if (limit.isUnlimited()) {
+            return Optional.empty();
+        }
+        Instant stored = rates.getOrDefault(bucket, now);
+        Instant due = stored.isBefore(now) ? now : stored;
+        Instant earliest = due.minus(limit.burst());
+        if (now.isBefore(earliest)) {
+            return Optional.of(earliest);
+        }
+        rates.put(bucket, due.plus(limit.interval()));
+        return Optional.empty();
+    }
+}
