@@ -1,5 +1,8 @@
 package dev.rampart.http.exchange;
 
+import dev.rampart.domain.shared.RequestOrigin;
+import java.util.Optional;
+
 /**
  * Where a request comes from: for the audit log, for rate limits, for the request log.
  *
@@ -19,5 +22,11 @@ public record Origin(String ip, String network, String userAgent, String request
 
     public Origin {
         userAgent = userAgent.length() > USER_AGENT_MAX ? userAgent.substring(0, USER_AGENT_MAX) : userAgent;
+    }
+
+    /** What the domain wants to know of it. */
+    public RequestOrigin asRequestOrigin() {
+        return new RequestOrigin(
+                ip, network, userAgent.isEmpty() ? Optional.empty() : Optional.of(userAgent), requestId);
     }
 }

@@ -3,7 +3,9 @@ package dev.rampart.oauth.authorize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,19 @@ public record AuthorizationParameters(Map<String, List<String>> values, Set<Stri
     public AuthorizationParameters {
         values = Map.copyOf(values);
         faulty = Set.copyOf(faulty);
+    }
+
+    /** Reads back what {@link #query} has written. */
+    public static AuthorizationParameters parse(String query) {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0) {
+                values.computeIfAbsent(decode(parameter.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decode(parameter.substring(equals + 1)));
+            }
+        }
+        return new AuthorizationParameters(values, Set.of());
     }
 
     /** The value, unless there is none or something is wrong with it. */
@@ -41,6 +56,10 @@ public record AuthorizationParameters(Map<String, List<String>> values, Set<Stri
                         .flatMap(parameter -> parameter.getValue().stream()
                                 .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
                         .collect(joining("&"));
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, UTF_8);
     }
 
     private static String encode(String text) {
