@@ -18,8 +18,7 @@ import org.jooq.impl.DSL;
 /** The stores in PostgreSQL. What no port can do, the owner of the tables does by SQL. */
 public record PostgresScene(UnitOfWork<Stores> unitOfWork) implements Scene {
 
-    private static final DSLContext OWNER =
-            DSL.using(TestPostgres.server().asOwner(), SQLDialect.POSTGRES);
+    private static final DSLContext OWNER = DSL.using(TestPostgres.server().asOwner(), SQLDialect.POSTGRES);
 
     /** With {@code ACME} and {@code GLOBEX} in it, and no more. */
     public static PostgresScene fresh() {

@@ -66,7 +66,8 @@ public abstract class ClientsContract {
     @Test
     void saysThatAnIdIsTakenAndLeavesTheClientAsItWas() {
         add(ACME, shop);
-        Client second = SampleClient.shop().asPublic().origins("https://x.example").build();
+        Client second =
+                SampleClient.shop().asPublic().origins("https://x.example").build();
 
         assertThat(add(ACME, second)).isFalse();
         assertThat(find(ACME)).contains(shop);

@@ -157,8 +157,8 @@ public abstract class ClientGrantsContract {
 
     @Test
     void countsTogetherWithCodes() {
-        AuthorizationCodes.Presented presented = new AuthorizationCodes.Presented(
-                Samples.authorizationCode().hash(), 1, IDLE, NETWORK, ONE);
+        AuthorizationCodes.Presented presented =
+                new AuthorizationCodes.Presented(Samples.authorizationCode().hash(), 1, IDLE, NETWORK, ONE);
         work.run(ACME, stores -> stores.authorizationCodes().redeem(presented, NOW));
 
         assertThat(ask(ACME, asking(ONE), NOW)).isEqualTo(new Limited(NOW.plusSeconds(60)));
@@ -184,8 +184,7 @@ public abstract class ClientGrantsContract {
     }
 
     private AuditEvent event() {
-        return AuditEvent.of(
-                        AuditEventId.of(NOW, entropy), AuditEvent.Type.TOKEN_ISSUED, Actor.client("shop"), NOW)
+        return AuditEvent.of(AuditEventId.of(NOW, entropy), AuditEvent.Type.TOKEN_ISSUED, Actor.client("shop"), NOW)
                 .withOrigin(Samples.ORIGIN);
     }
 }

@@ -81,15 +81,13 @@ public abstract class UserGrantsContract {
 
     @Test
     void refusesAGrantThatIsAlreadyThere() {
-        assertThatThrownBy(() ->
-                        work.run(ACME, stores -> stores.userGrants().add(Samples.userGrant(), NOW)))
+        assertThatThrownBy(() -> work.run(ACME, stores -> stores.userGrants().add(Samples.userGrant(), NOW)))
                 .isInstanceOf(RuntimeException.class);
     }
 
     @Test
     void refusesAGrantOfNobody() {
-        assertThatThrownBy(() ->
-                        work.run(GLOBEX, stores -> stores.userGrants().add(Samples.userGrant(), NOW)))
+        assertThatThrownBy(() -> work.run(GLOBEX, stores -> stores.userGrants().add(Samples.userGrant(), NOW)))
                 .isInstanceOf(RuntimeException.class);
     }
 

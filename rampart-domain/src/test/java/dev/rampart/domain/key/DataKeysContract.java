@@ -56,7 +56,8 @@ public abstract class DataKeysContract {
     void refusesASecondKey() {
         add(key);
 
-        assertThatThrownBy(() -> add(new SealedDataKey("kek-2", new byte[] {2}))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> add(new SealedDataKey("kek-2", new byte[] {2})))
+                .isInstanceOf(RuntimeException.class);
         assertThat(find(ACME).map(SealedDataKey::keyEncryptionKey)).contains("kek-1");
     }
 

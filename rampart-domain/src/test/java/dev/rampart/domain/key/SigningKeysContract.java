@@ -68,8 +68,7 @@ public abstract class SigningKeysContract {
     void refusesASecondActiveKeyOfItsAlgorithm() {
         add(rsa);
 
-        assertThatThrownBy(() -> add(key("rsa-2", SigningAlgorithm.RS256, NOW)))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> add(key("rsa-2", SigningAlgorithm.RS256, NOW))).isInstanceOf(RuntimeException.class);
         assertThat(published(ACME)).containsExactly(rsa);
     }
 

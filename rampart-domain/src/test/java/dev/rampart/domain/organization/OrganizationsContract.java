@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.UnitOfWork;
-import dev.rampart.domain.testing.Samples;
 import dev.rampart.domain.testing.Scene;
 import dev.rampart.domain.testing.Stage;
 import java.util.UUID;

@@ -164,8 +164,7 @@ public abstract class SessionsContract {
         Secret flow = Secret.of("flow of bob");
         Secret cookie = Secret.of("cookie of bob");
         acme.flow(Samples.flow(flow, Samples.flow().subject()));
-        acme.completed(
-                Samples.completing(flow, BOB, cookie, Samples.newSession(new SessionId(new UUID(0, 9)), NOW)));
+        acme.completed(Samples.completing(flow, BOB, cookie, Samples.newSession(new SessionId(new UUID(0, 9)), NOW)));
 
         Question mixed = new Question(Optional.of(Sha256.of(cookie)), question.flow(), QUERY, SHOP, 1);
         Standing standing = stand(ACME, mixed);

@@ -217,8 +217,7 @@ final class SignInTest {
     }
 
     private SignIn with(Rate limit) {
-        return new SignIn(
-                unitOfWork, hasher, clock, new FakeEntropy(), new Settings(SessionLimits.DEFAULT, limit));
+        return new SignIn(unitOfWork, hasher, clock, new FakeEntropy(), new Settings(SessionLimits.DEFAULT, limit));
     }
 
     private Outcome signIn(String username, Secret password) {
@@ -230,8 +229,7 @@ final class SignInTest {
     }
 
     private Optional<Session> session(Secret token) {
-        return unitOfWork.call(
-                ACME, stores -> stores.sessions().find(Sha256.of(token), IDLE, clock.instant()));
+        return unitOfWork.call(ACME, stores -> stores.sessions().find(Sha256.of(token), IDLE, clock.instant()));
     }
 
     private AuditEvent onlyEvent() {
@@ -248,7 +246,6 @@ final class SignInTest {
         assertThat(event.type()).isEqualTo(AuditEvent.Type.SESSION_STARTED);
         assertThat(event.reason()).contains(why.name());
         assertThat(event.origin()).isEqualTo(Samples.ORIGIN);
-        assertThat(event.toString())
-                .doesNotContain(PASSWORD.reveal(), WRONG.reveal(), FLOW.reveal(), BROWSER.reveal());
+        assertThat(event.toString()).doesNotContain(PASSWORD.reveal(), WRONG.reveal(), FLOW.reveal(), BROWSER.reveal());
     }
 }

@@ -54,6 +54,7 @@ public final class FakePasswordHasher implements PasswordHasher {
     }
 
     private static PasswordHash hash(Secret password, int parameters) {
-        return new PasswordHash("$fake$v=%d$%s".formatted(parameters, Sha256.of(password).hex()));
+        return new PasswordHash(
+                "$fake$v=%d$%s".formatted(parameters, Sha256.of(password).hex()));
     }
 }

@@ -29,7 +29,11 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
         Optional<FakeRows.Flow> completed = question.flow()
                 .flatMap(flow -> Optional.ofNullable(tenant.flows.get(flow)))
                 .filter(row -> row.flow().subject().request().equals(question.request()))
-                .filter(row -> row.flow().subject().client().filter(question.client()::equals).isPresent())
+                .filter(row -> row.flow()
+                        .subject()
+                        .client()
+                        .filter(question.client()::equals)
+                        .isPresent())
                 .filter(row -> session.user().equals(row.completedBy()) && !row.resumed())
                 .filter(row -> now.isBefore(row.flow().expiresAt())
                         && !session.authTime().isBefore(row.flow().createdAt()));

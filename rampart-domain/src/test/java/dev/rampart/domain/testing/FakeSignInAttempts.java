@@ -13,8 +13,7 @@ record FakeSignInAttempts(FakeTenant tenant) implements SignInAttempts {
 
     @Override
     public Begun begin(Attempt attempt, Instant now) {
-        Optional<Instant> limited =
-                tenant.limited(FakeRows.Bucket.login(attempt.network()), attempt.limit(), now);
+        Optional<Instant> limited = tenant.limited(FakeRows.Bucket.login(attempt.network()), attempt.limit(), now);
         if (limited.isPresent()) {
             return new Begun.Limited(limited.get());
         }
@@ -28,7 +27,8 @@ record FakeSignInAttempts(FakeTenant tenant) implements SignInAttempts {
         if (before != null && now.isBefore(before.blockedUntil())) {
             return new Begun.Delayed(before.blockedUntil());
         }
-        boolean forgotten = before == null || before.lastAt().plus(FORGOTTEN_AFTER).isBefore(now);
+        boolean forgotten =
+                before == null || before.lastAt().plus(FORGOTTEN_AFTER).isBefore(now);
         int failures = forgotten ? 1 : before.failures() + 1;
         tenant.guesses.put(account, new FakeRows.Guesses(failures, now.plus(delayAfter(failures)), now));
         return new Begun.Counted(account.account(), user.map(this::known));

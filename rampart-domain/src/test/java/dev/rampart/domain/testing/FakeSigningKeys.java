@@ -9,8 +9,7 @@ record FakeSigningKeys(FakeTenant tenant) implements SigningKeys {
 
     @Override
     public void addActive(SigningKey key) {
-        if (tenant.signingKeys.stream()
-                .anyMatch(known -> known.equals(key) || known.algorithm() == key.algorithm())) {
+        if (tenant.signingKeys.stream().anyMatch(known -> known.equals(key) || known.algorithm() == key.algorithm())) {
             throw new IllegalStateException("there is an active %s key already".formatted(key.algorithm()));
         }
         tenant.signingKeys.add(key);

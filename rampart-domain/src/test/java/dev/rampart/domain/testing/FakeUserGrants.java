@@ -28,7 +28,8 @@ record FakeUserGrants(FakeTenant tenant) implements UserGrants {
         return Optional.ofNullable(tenant.grants.get(grant))
                 .filter(row -> !row.revoked())
                 .map(FakeRows.Granted::grant)
-                .filter(row -> FakeTenant.existing(tenant.sessions, row.session()).isAlive(idle, now))
+                .filter(row ->
+                        FakeTenant.existing(tenant.sessions, row.session()).isAlive(idle, now))
                 .filter(row -> tenant.isEnabled(row.client()) && tenant.isEnabled(row.user()))
                 .map(row -> FakeTenant.existing(tenant.users, row.user()));
     }

@@ -58,7 +58,9 @@ public final class Stage {
         Completion completion = work.call(
                 org,
                 stores -> stores.signInFlows()
-                        .complete(completing, completing.session().authentication().time()));
+                        .complete(
+                                completing,
+                                completing.session().authentication().time()));
         if (!(completion instanceof Completed)) {
             throw new IllegalStateException("the flow is gone");
         }

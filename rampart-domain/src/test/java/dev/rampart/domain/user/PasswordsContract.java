@@ -73,8 +73,7 @@ public abstract class PasswordsContract {
 
     @Test
     void refusesThePasswordOfNobody() {
-        assertThatThrownBy(() ->
-                        work.run(ACME, stores -> stores.passwords().add(BOB, first, NOW)))
+        assertThatThrownBy(() -> work.run(ACME, stores -> stores.passwords().add(BOB, first, NOW)))
                 .isInstanceOf(RuntimeException.class);
     }
 
