@@ -11,6 +11,8 @@ import java.util.Optional;
 
 record FakeSignInAttempts(FakeTenant tenant) implements SignInAttempts {
 
+    private static final FakeRows.Guesses NONE = new FakeRows.Guesses(0, Instant.EPOCH, Instant.EPOCH);
+
     @Override
     public Begun begin(Attempt attempt, Instant now) {
         Optional<Instant> limited = tenant.limited(FakeRows.Bucket.login(attempt.network()), attempt.limit(), now);
@@ -23,12 +25,11 @@ record FakeSignInAttempts(FakeTenant tenant) implements SignInAttempts {
         }
         Optional<User> user = named(attempt.name());
         FakeRows.Account account = new FakeRows.Account(account(user, attempt.name()), attempt.network());
-        FakeRows.Guesses before = tenant.guesses.get(account);
-        if (before != null && now.isBefore(before.blockedUntil())) {
+        FakeRows.Guesses before = tenant.guesses.getOrDefault(account, NONE);
+        if (now.isBefore(before.blockedUntil())) {
             return new Begun.Delayed(before.blockedUntil());
         }
-        boolean forgotten =
-                before == null || before.lastAt().plus(FORGOTTEN_AFTER).isBefore(now);
+        boolean forgotten = before.lastAt().plus(FORGOTTEN_AFTER).isBefore(now);
         int failures = forgotten ? 1 : before.failures() + 1;
         tenant.guesses.put(account, new FakeRows.Guesses(failures, now.plus(delayAfter(failures)), now));
         return new Begun.Counted(account.account(), user.map(this::known));
