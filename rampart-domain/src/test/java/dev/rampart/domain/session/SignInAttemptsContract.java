@@ -224,7 +224,7 @@ public abstract class SignInAttemptsContract {
                 flow.flow(), flow.browser(), flow.subject(), flow.createdAt(), NOW.plus(Duration.ofHours(8)));
     }
 
-    private Begun begin(String name, Instant now) {
+    protected final Begun begin(String name, Instant now) {
         return begin(ACME, attempt(name, NETWORK, UNLIMITED), now);
     }
 

@@ -227,7 +227,7 @@ public abstract class SignInFlowsContract {
         return work.one(org, stores -> stores.signInFlows().show(Sha256.of(flow), Sha256.of(BROWSER), now));
     }
 
-    private Completion complete(OrgId org, Completing completing, Instant now) {
+    protected final Completion complete(OrgId org, Completing completing, Instant now) {
         return work.call(org, stores -> stores.signInFlows().complete(completing, now));
     }
 
