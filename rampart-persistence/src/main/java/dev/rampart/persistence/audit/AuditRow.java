@@ -1,6 +1,7 @@
 package dev.rampart.persistence.audit;
 
 import static dev.rampart.persistence.schema.Tables.AUDIT_EVENT;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
 import static org.jooq.impl.DSL.val;
@@ -64,7 +65,7 @@ public final class AuditRow {
     }
 
     private static <T> void put(Map<Field<?>, Field<?>> row, Field<T> column, @Nullable T value) {
-        row.put(column, val(value, column));
+        row.put(column, value == null ? inline(null, column) : val(value, column));
     }
 
     private static @Nullable String unlessEmpty(String text) {

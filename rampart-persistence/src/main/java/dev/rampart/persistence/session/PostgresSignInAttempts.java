@@ -45,7 +45,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
     private static final Field<UUID> USER = field(name("who", "user_id"), UUID.class);
     private static final Field<String> USER_NAME = field(name("who", "user_name"), String.class);
     private static final Field<Boolean> USER_ENABLED = field(name("who", "enabled"), Boolean.class);
-    private static final Field<String> HASH = field(name("who", "hash"), String.class);
+    private static final Field<String> HASH = field(name("who", "password_hash"), String.class);
     private static final Field<byte[]> ACCOUNT = field(name("account", "hash"), byte[].class);
     private static final Field<Boolean> PASSED = field(name("passed"), Boolean.class);
     private static final Field<Boolean> HAS_FLOW = field(name("has_flow"), Boolean.class);
@@ -117,7 +117,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                                 People.displayName().as("user_name"),
                                 field(APP_USER.ENABLED.isTrue().and(ORGANIZATION.ENABLED.isTrue()))
                                         .as("enabled"),
-                                USER_PASSWORD.HASH)
+                                USER_PASSWORD.HASH.as("password_hash"))
                         .from(APP_USER)
                         .join(ORGANIZATION)
                         .on(ORGANIZATION.ORG_ID.eq(APP_USER.ORG_ID))
