@@ -152,8 +152,7 @@ final class BrowsersTest {
 
     @Test
     void letAnyScriptReadDiscoveryAndNoneTheAuthorizationEndpoint() throws Exception {
-        HttpResponse<String> discovery =
-                wire.get("/.well-known/openid-configuration", "Origin", "https://any.example");
+        HttpResponse<String> discovery = wire.get("/.well-known/openid-configuration", "Origin", "https://any.example");
         HttpResponse<String> authorize =
                 wire.get("/o/acme/oauth/authorize?client_id=x", "Origin", "https://app.example");
         HttpResponse<String> preflight =

@@ -11,9 +11,9 @@ import static dev.rampart.http.Route.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rampart.domain.organization.Issuer;
-import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.shared.OrgId;
 import dev.rampart.http.AccessCheck;
 import dev.rampart.http.Admission;
 import dev.rampart.http.Admission.Refused;
@@ -69,8 +69,7 @@ final class House {
 
     private static Tenant tenant(String slug) {
         OrgSlug name = new OrgSlug(slug);
-        return new Tenant(
-                new OrgId(UUID.nameUUIDFromBytes(slug.getBytes(UTF_8))), name, new Issuer(ISSUER).of(name));
+        return new Tenant(new OrgId(UUID.nameUUIDFromBytes(slug.getBytes(UTF_8))), name, new Issuer(ISSUER).of(name));
     }
 
     UndertowServer started(HttpSettings settings) {
@@ -80,7 +79,8 @@ final class House {
     }
 
     UndertowServer started() {
-        return started(HttpSettings.loopback(0).withSecureIssuer(true).withAllowedOrigins(Set.of("https://set.example")));
+        return started(
+                HttpSettings.loopback(0).withSecureIssuer(true).withAllowedOrigins(Set.of("https://set.example")));
     }
 
     static Surroundings surroundings() {
@@ -136,10 +136,16 @@ final class House {
                 getOrPost("/oauth/authorize", new Public(), House::echo)
                         .tells(Faults.ENDPOINT)
                         .page(PageKind.SIGN_IN)
-                        .takes(either("client_id").asRequired(), either("state"), either("max_age").integer()),
+                        .takes(
+                                either("client_id").asRequired(),
+                                either("state"),
+                                either("max_age").integer()),
                 get("/api/v1/admin/organizations/{organization}/users/{user}", bearer(), House::echo)
                         .tenancy(Tenancy.PATH)
-                        .takes(path("user").uuid(), query("limit").integer(), header("If-Match").max(64)),
+                        .takes(
+                                path("user").uuid(),
+                                query("limit").integer(),
+                                header("If-Match").max(64)),
                 post("/api/v1/admin/users", bearer(), request -> Response.json(201, new String(request.body(), UTF_8)))
                         .tenancy(Tenancy.NONE)
                         .takesJson());

@@ -50,7 +50,12 @@ final class LimitsTest {
         try (UndertowServer server = new House().started()) {
             HttpResponse<String> answer = new Wire(server)
                     .send(new Wire(server)
-                            .request("/oauth/token", "Content-Type", "application/x-www-form-urlencoded", "Authorization", "a")
+                            .request(
+                                    "/oauth/token",
+                                    "Content-Type",
+                                    "application/x-www-form-urlencoded",
+                                    "Authorization",
+                                    "a")
                             .expectContinue(true)
                             .POST(BodyPublishers.ofString("grant_type=a")));
 
@@ -63,7 +68,8 @@ final class LimitsTest {
         try (UndertowServer server = new House().started()) {
             String path = "/oauth/authorize?client_id=x&state=";
 
-            assertThat(new Wire(server).get(path + "x".repeat(9000)).statusCode()).isEqualTo(414);
+            assertThat(new Wire(server).get(path + "x".repeat(9000)).statusCode())
+                    .isEqualTo(414);
         }
     }
 
@@ -79,8 +85,8 @@ final class LimitsTest {
 
     @Test
     void cutOffWhoSendsTooSlowly() throws Exception {
-        HttpSettings hasty = HttpSettings.loopback(0)
-                .withLimits(HttpSettings.Limits.USUAL.withRead(Duration.ofMillis(200)));
+        HttpSettings hasty =
+                HttpSettings.loopback(0).withLimits(HttpSettings.Limits.USUAL.withRead(Duration.ofMillis(200)));
         try (UndertowServer server = new House().started(hasty);
                 Socket socket = new Wire(server).connected()) {
             socket.getOutputStream().write((POST + "Content-Length: 100\r\n\r\ngrant").getBytes(US_ASCII));
@@ -93,7 +99,8 @@ final class LimitsTest {
     void leaveNoDoubtAboutWhereARequestEnds() throws Exception {
         try (UndertowServer server = new House().started()) {
             String both = new Wire(server)
-                    .raw(POST + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n"
+                    .raw(POST
+                            + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n"
                             + "Host: a\r\nConnection: close\r\n\r\n");
             String twice = new Wire(server)
                     .raw(POST + "Content-Length: 4\r\nContent-Length: 5\r\nConnection: close\r\n\r\na=bc\r\n");

@@ -46,8 +46,7 @@ final class OriginsTest {
                 "X-Request-Id",
                 "edge-1");
 
-        assertThat(answer.body())
-                .contains("\"ip\":\"192.0.2.7\"", "\"secure\":true", "\"request_id\":\"edge-1\"");
+        assertThat(answer.body()).contains("\"ip\":\"192.0.2.7\"", "\"secure\":true", "\"request_id\":\"edge-1\"");
         assertThat(answer.headers().firstValue("X-Request-Id")).hasValue("edge-1");
     }
 

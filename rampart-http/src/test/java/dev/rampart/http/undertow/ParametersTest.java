@@ -114,9 +114,9 @@ final class ParametersTest {
 
     @Test
     void giveWayToABodyOfJsonWhereTheRouteTakesThat() throws Exception {
-        HttpResponse<String> answer = wire.send(
-                wire.request("/api/v1/admin/users", "Content-Type", "application/json; charset=utf-8", "Authorization", "me")
-                        .POST(BodyPublishers.ofString("{\"a\":1}")));
+        HttpResponse<String> answer = wire.send(wire.request(
+                        "/api/v1/admin/users", "Content-Type", "application/json; charset=utf-8", "Authorization", "me")
+                .POST(BodyPublishers.ofString("{\"a\":1}")));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("{\"a\":1}");

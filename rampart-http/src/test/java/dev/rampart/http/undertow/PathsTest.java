@@ -105,8 +105,7 @@ final class PathsTest {
     void giveWhatStandsInThePlaceOfTheirNames() throws Exception {
         String user = "0198c0de-0000-7000-8000-000000000001";
 
-        HttpResponse<String> found =
-                wire.get("/api/v1/admin/organizations/acme/users/" + user, "Authorization", "me");
+        HttpResponse<String> found = wire.get("/api/v1/admin/organizations/acme/users/" + user, "Authorization", "me");
         HttpResponse<String> unknown =
                 wire.get("/api/v1/admin/organizations/nobody/users/" + user, "Authorization", "me");
 

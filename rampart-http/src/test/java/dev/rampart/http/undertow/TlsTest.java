@@ -84,15 +84,18 @@ final class TlsTest {
     }
 
     private UndertowServer started() {
-        return new House().started(HttpSettings.loopback(0)
-                .withTls(new HttpSettings.Tls(directory.resolve("chain.pem"), directory.resolve("key.pem"), null)));
+        return new House()
+                .started(HttpSettings.loopback(0)
+                        .withTls(new HttpSettings.Tls(
+                                directory.resolve("chain.pem"), directory.resolve("key.pem"), null)));
     }
 
     /** Writes a certificate for localhost and its key, and returns what trusts it. */
     private SSLContext made(String algorithm) throws Exception {
         Path file = directory.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -110,7 +113,9 @@ final class TlsTest {
                         new String(PASSWORD))
                 .redirectErrorStream(true)
                 .start();
-        assertThat(keytool.waitFor()).as(new String(keytool.getInputStream().readAllBytes(), UTF_8)).isZero();
+        assertThat(keytool.waitFor())
+                .as(new String(keytool.getInputStream().readAllBytes(), UTF_8))
+                .isZero();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD);

@@ -89,8 +89,8 @@ final class UndertowServerTest {
 
     @Test
     void waitsForNobodyForever() throws Exception {
-        HttpSettings hasty = HttpSettings.loopback(0)
-                .withLimits(HttpSettings.Limits.USUAL.withDrain(Duration.ofMillis(100)));
+        HttpSettings hasty =
+                HttpSettings.loopback(0).withLimits(HttpSettings.Limits.USUAL.withDrain(Duration.ofMillis(100)));
         UndertowServer server = house.started(hasty);
         Wire wire = new Wire(server);
         CompletableFuture<String> slow = CompletableFuture.supplyAsync(() -> rawGet(wire, "/slow"));
@@ -98,7 +98,8 @@ final class UndertowServerTest {
 
         server.close();
 
-        assertThat(slow.handle((answer, cut) -> cut == null ? answer : "").get()).doesNotContain("200");
+        assertThat(slow.handle((answer, cut) -> cut == null ? answer : "").get())
+                .doesNotContain("200");
         house.mayLeave.countDown();
     }
 
