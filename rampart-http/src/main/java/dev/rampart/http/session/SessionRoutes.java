@@ -12,7 +12,6 @@ import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
 import dev.rampart.http.exchange.Access.Form;
 import dev.rampart.http.exchange.Access.Public;
-import dev.rampart.http.exchange.CsrfToken;
 import dev.rampart.http.exchange.PageKind;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.List;
 public final class SessionRoutes implements Routes {
 
     private static final Parameter FLOW = query("flow").max(64);
-    private static final Parameter CSRF = form(CsrfToken.FIELD).max(64);
 
     private final ShowSignInEndpoint showSignIn;
     private final SignInEndpoint signIn;
@@ -47,7 +45,6 @@ public final class SessionRoutes implements Routes {
                 post("/login", new Form(), signIn)
                         .takes(
                                 FLOW.asRequired(),
-                                CSRF,
                                 form("username").max(320),
                                 form("password").max(256),
                                 form("cancel").max(16))
@@ -59,7 +56,6 @@ public final class SessionRoutes implements Routes {
                                 query("client_id").max(128),
                                 query("post_logout_redirect_uri").max(2048),
                                 query("state").max(2048),
-                                CSRF,
                                 form("confirm").max(16),
                                 form("cancel").max(16))
                         .page(PageKind.SIGN_IN),

@@ -1,0 +1,110 @@
+package dev.rampart.server.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.rampart.domain.client.AuthenticateClient;
+import dev.rampart.domain.client.ClientDirectory;
+import dev.rampart.domain.grant.Authorize;
+import dev.rampart.domain.grant.GrantToClient;
+import dev.rampart.domain.grant.ReadUserinfo;
+import dev.rampart.domain.grant.RedeemAuthorizationCode;
+import dev.rampart.domain.grant.RefuseAuthorization;
+import dev.rampart.domain.key.KeyRing;
+import dev.rampart.domain.key.TokenSigner;
+import dev.rampart.domain.organization.Issuer;
+import dev.rampart.domain.shared.Entropy;
+import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.authorize.AuthorizationService;
+import dev.rampart.oauth.authorize.IdTokenHints;
+import dev.rampart.oauth.bearer.AccessTokens;
+import dev.rampart.oauth.client.ClientAuthentication;
+import dev.rampart.oauth.discovery.DiscoveryService;
+import dev.rampart.oauth.jose.JsonWebTokens;
+import dev.rampart.oauth.jwks.JwksService;
+import dev.rampart.oauth.logout.LogoutService;
+import dev.rampart.oauth.token.AuthorizationCodeGrant;
+import dev.rampart.oauth.token.ClientCredentialsGrant;
+import dev.rampart.oauth.token.IssuedTokens;
+import dev.rampart.oauth.token.TokenService;
+import dev.rampart.oauth.userinfo.UserinfoService;
+import java.time.InstantSource;
+
+/** The protocol, on top of the use cases. */
+@Module
+interface OAuthModule {
+
+    @Provides
+    static Audiences audiences(Issuer issuer) {
+        return new Audiences(issuer);
+    }
+
+    @Provides
+    static JsonWebTokens jsonWebTokens(KeyRing keys, TokenSigner signer) {
+        return new JsonWebTokens(keys, signer);
+    }
+
+    @Provides
+    static IssuedTokens issuedTokens(
+            JsonWebTokens tokens, Audiences audiences, InstantSource clock, Entropy entropy, Settings settings) {
+        return new IssuedTokens(tokens, audiences, clock, entropy, settings.accessToken());
+    }
+
+    @Provides
+    static AccessTokens accessTokens(JsonWebTokens tokens, InstantSource clock) {
+        return new AccessTokens(tokens, clock);
+    }
+
+    @Provides
+    static IdTokenHints idTokenHints(JsonWebTokens tokens) {
+        return new IdTokenHints(tokens);
+    }
+
+    @Provides
+    static ClientAuthentication clientAuthentication(AuthenticateClient authenticateClient) {
+        return new ClientAuthentication(authenticateClient);
+    }
+
+    @Provides
+    static AuthorizationService authorizationService(
+            ClientDirectory clients,
+            IdTokenHints hints,
+            Audiences audiences,
+            Authorize authorize,
+            RefuseAuthorization refusals) {
+        return new AuthorizationService(clients, hints, audiences, authorize, refusals);
+    }
+
+    @Provides
+    static TokenService tokenService(
+            RedeemAuthorizationCode redeem,
+            GrantToClient grants,
+            ClientDirectory clients,
+            IssuedTokens tokens,
+            Audiences audiences,
+            RefuseAuthorization refusals) {
+        return new TokenService(
+                new AuthorizationCodeGrant(redeem, tokens, audiences),
+                new ClientCredentialsGrant(grants, clients, tokens, audiences),
+                refusals);
+    }
+
+    @Provides
+    static UserinfoService userinfoService(ReadUserinfo readUserinfo) {
+        return new UserinfoService(readUserinfo);
+    }
+
+    @Provides
+    static LogoutService logoutService(ClientDirectory clients, IdTokenHints hints) {
+        return new LogoutService(clients, hints);
+    }
+
+    @Provides
+    static DiscoveryService discoveryService() {
+        return new DiscoveryService();
+    }
+
+    @Provides
+    static JwksService jwksService(KeyRing keys) {
+        return new JwksService(keys);
+    }
+}

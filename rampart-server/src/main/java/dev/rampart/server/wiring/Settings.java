@@ -1,0 +1,24 @@
+package dev.rampart.server.wiring;
+
+import dev.rampart.domain.session.SessionLimits;
+import dev.rampart.domain.shared.Rate;
+import dev.rampart.http.Routes;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the operator has chosen, as far as use cases ask for it.
+ *
+ * @param accessToken how long access tokens and ID tokens are good
+ * @param code how long authorization codes are good
+ * @param login how often a network may try to sign in
+ * @param token how often a network may ask for tokens
+ * @param further routes beside those that every server has
+ */
+public record Settings(
+        Duration accessToken, Duration code, SessionLimits sessions, Rate login, Rate token, List<Routes> further) {
+
+    public Settings {
+        further = List.copyOf(further);
+    }
+}
