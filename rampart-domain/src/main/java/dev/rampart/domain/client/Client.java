@@ -4,6 +4,7 @@ import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,29 @@ public record Client(
         secrets = List.copyOf(secrets);
     }
 
+    public Client withSecrets(List<Sha256> others) {
+        return new Client(id, name, authMethod, grantTypes, redirectUris, postLogoutRedirectUris, allowedOrigins, scopes, idTokenAlgorithm, accessTokenAlgorithm, defaultMaxAge, others, enabled, version);
+    }
+
+    public Client withRedirectUris(Set<RedirectUri> others, Set<RedirectUri> afterLogout) {
+        return new Client(id, name, authMethod, grantTypes, others, afterLogout, allowedOrigins, scopes, idTokenAlgorithm, accessTokenAlgorithm, defaultMaxAge, secrets, enabled, version);
+    }
+
+    public Client withScopes(Scopes others) {
+        return new Client(id, name, authMethod, grantTypes, redirectUris, postLogoutRedirectUris, allowedOrigins, others, idTokenAlgorithm, accessTokenAlgorithm, defaultMaxAge, secrets, enabled, version);
+    }
+
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */
     public boolean isPublic() {
         return authMethod == AuthMethod.NONE;
+    }
+
+    /** Web origins whose scripts may call for it: those it registered, and a public client's redirect URIs' (RFC 6454). */
+    public Set<String> corsOrigins() {
+        Set<String> origins = new HashSet<>(allowedOrigins);
+        if (isPublic()) {
+            redirectUris.forEach(uri -> uri.origin().ifPresent(origins::add));
+        }
+        return origins;
     }
 }

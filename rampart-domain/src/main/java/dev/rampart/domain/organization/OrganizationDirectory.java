@@ -12,4 +12,9 @@ import java.util.Optional;
 public interface OrganizationDirectory {
 
     Optional<Organization> bySlug(OrgSlug slug);
+
+    /** Forgets what is at hand and reads again. */
+    default Optional<Organization> afresh(OrgSlug slug) {
+        return bySlug(slug);
+    }
 }

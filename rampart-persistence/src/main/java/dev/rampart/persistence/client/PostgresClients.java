@@ -54,7 +54,7 @@ public record PostgresClients(Statements statements, OrgId org) implements Clien
                 .isNotEmpty();
         if (added) {
             client.secrets().forEach(secret -> addSecret(client.id(), secret, now));
-            client.allowedOrigins().forEach(origin -> addOrigin(client.id(), origin));
+            client.corsOrigins().forEach(origin -> addOrigin(client.id(), origin));
         }
         return added;
     }

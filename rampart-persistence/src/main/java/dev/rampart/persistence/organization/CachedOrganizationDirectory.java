@@ -30,6 +30,13 @@ public final class CachedOrganizationDirectory implements OrganizationDirectory 
         return organizations.get(slug, this::read);
     }
 
+    @Override
+    public Optional<Organization> afresh(OrgSlug slug) {
+        Optional<Organization> organization = read(slug);
+        organizations.put(slug, organization);
+        return organization;
+    }
+
     private Optional<Organization> read(OrgSlug slug) {
         return Statements.alone(
                 pool,

@@ -2,9 +2,9 @@ package dev.rampart.server.wiring;
 
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
-import dev.rampart.http.Routes;
+import dev.rampart.http.playground.PlaygroundSettings;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What the operator has chosen, as far as use cases ask for it.
@@ -13,12 +13,12 @@ import java.util.List;
  * @param code how long authorization codes are good
  * @param login how often a network may try to sign in
  * @param token how often a network may ask for tokens
- * @param further routes beside those that every server has
+ * @param playground the relying party that comes with {@code dev}
  */
 public record Settings(
-        Duration accessToken, Duration code, SessionLimits sessions, Rate login, Rate token, List<Routes> further) {
-
-    public Settings {
-        further = List.copyOf(further);
-    }
-}
+        Duration accessToken,
+        Duration code,
+        SessionLimits sessions,
+        Rate login,
+        Rate token,
+        Optional<PlaygroundSettings> playground) {}

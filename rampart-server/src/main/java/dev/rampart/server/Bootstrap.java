@@ -1,0 +1,108 @@
+package dev.rampart.server;
+
+import dev.rampart.domain.audit.Actor;
+import dev.rampart.domain.client.AuthMethod;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.client.RegisterClient;
+import dev.rampart.domain.key.SigningAlgorithm;
+import dev.rampart.domain.organization.OrgSlug;
+import dev.rampart.domain.organization.Organization;
+import dev.rampart.domain.role.Role;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.Secret;
+import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.user.Profile;
+import dev.rampart.domain.user.RegisterUser;
+import dev.rampart.domain.user.StandardClaim;
+import dev.rampart.server.wiring.RampartComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is made at the first start, when there is nothing yet. */
+final class Bootstrap {
+
+    private static final String DEFAULT_NAME = "Rampart";
+
+    private final RampartComponent rampart;
+
+    Bootstrap(RampartComponent rampart) {
+        this.rampart = rampart;
+    }
+
+    /** The organization at the root, made if it is missing. Whichever node comes first makes it. */
+    OrgId defaultOrganization() {
+        Optional<Organization> found = rampart.organizations().bySlug(OrgSlug.DEFAULT);
+        if (found.isPresent()) {
+            return found.get().id();
+        }
+        rampart.createOrganization().create(OrgSlug.DEFAULT, DEFAULT_NAME, Actor.SYSTEM);
+        return rampart.organizations()
+                .afresh(OrgSlug.DEFAULT)
+                .orElseThrow(() -> new IllegalStateException("the default organization was made and is not there"))
+                .id();
+    }
+
+    boolean hasAdministrator(OrgId org) {
+        return rampart.unitOfWork().one(org, stores -> stores.roles().isHeldByAPerson(Role.INSTANCE_ADMIN));
+    }
+
+    /** Says whether the administrator was made; not if the address is taken. */
+    boolean administrator(OrgId org, String email, Secret password) {
+        RegisterUser.Outcome outcome = rampart.registerUser()
+                .register(
+                        org,
+                        new RegisterUser.Request(
+                                Optional.empty(),
+                                Optional.of(email),
+                                true,
+                                new Profile(Map.of(StandardClaim.NAME, "Administrator"), Map.of(), false),
+                                password,
+                                Set.of(Role.INSTANCE_ADMIN, Role.OWNER),
+                                Actor.SYSTEM));
+        return outcome instanceof RegisterUser.Registered;
+    }
+
+    /** A service account for the admin API; says whether its name was still free. */
+    boolean serviceClient(OrgId org, String id, Secret secret) {
+        Client client = client(id, id, AuthMethod.CLIENT_SECRET_BASIC, GrantType.CLIENT_CREDENTIALS)
+                .withSecrets(List.of(Sha256.of(secret)));
+        return register(org, client, Set.of(Role.INSTANCE_ADMIN));
+    }
+
+    /** A public client for browsers. */
+    boolean publicClient(OrgId org, String id, RedirectUri redirectUri, RedirectUri afterLogout) {
+        Client client = client(id, "Playground", AuthMethod.NONE, GrantType.AUTHORIZATION_CODE)
+                .withRedirectUris(Set.of(redirectUri), Set.of(afterLogout))
+                .withScopes(Scopes.parse("openid profile email address phone").orElseThrow());
+        return register(org, client, Set.of());
+    }
+
+    private boolean register(OrgId org, Client client, Set<Role> roles) {
+        return rampart.registerClient().register(org, client, roles, Actor.SYSTEM)
+                == RegisterClient.Outcome.REGISTERED;
+    }
+
+    private static Client client(String id, String name, AuthMethod method, GrantType grant) {
+        return new Client(
+                new ClientId(id),
+                name,
+                method,
+                Set.of(grant),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Scopes.NONE,
+                SigningAlgorithm.RS256,
+                SigningAlgorithm.ES256,
+                Optional.empty(),
+                List.of(),
+                true,
+                1);
+    }
+}
