@@ -9,7 +9,7 @@ import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.key.TokenSigner;
 import dev.rampart.domain.key.Vault;
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

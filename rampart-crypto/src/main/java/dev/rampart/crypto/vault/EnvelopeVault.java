@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.Vault;
-import dev.rampart.domain.organization.OrgId;
 import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.OrgId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,6 +47,11 @@ public final class EnvelopeVault implements Vault {
                 .expireAfterAccess(IDLE)
                 .ticker(ticker)
                 .build();
+    }
+
+    @Override
+    public void prepare(OrgId org) {
+        dataKey(org);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.rampart.crypto.key;
 
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.Vault;
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Seals nothing, and counts how often it is opened. */
@@ -12,6 +12,11 @@ final class FakeVault implements Vault {
 
     int opened() {
         return opened.get();
+    }
+
+    @Override
+    public void prepare(OrgId org) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

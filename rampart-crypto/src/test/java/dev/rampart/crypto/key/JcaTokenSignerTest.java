@@ -12,7 +12,7 @@ import dev.rampart.domain.key.KeyId;
 import dev.rampart.domain.key.NewKey;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

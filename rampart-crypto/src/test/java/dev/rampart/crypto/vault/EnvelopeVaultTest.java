@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.Vault.Place;
-import dev.rampart.domain.organization.OrgId;
+import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.testing.FakeEntropy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -214,6 +214,17 @@ final class EnvelopeVaultTest {
 
         assertThat(loadsBefore).isEqualTo(1);
         assertThat(loads).hasValue(2);
+    }
+
+    @Test
+    void loadsNothingMoreOncePrepared() {
+        EnvelopeVault restarted = vault(new KeyEncryptionKeys(OLD, List.of()));
+
+        restarted.prepare(ACME);
+        stored.clear();
+        restarted.seal(ACME, PLACE, CLEAR);
+
+        assertThat(loads).hasValue(1);
     }
 
     @Test
