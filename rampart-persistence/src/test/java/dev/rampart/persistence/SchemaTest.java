@@ -35,7 +35,8 @@ final class SchemaTest {
     @ParameterizedTest
     @EnumSource
     void keepsEveryRule(SchemaRule rule) throws SQLException {
-        inATransactionThatIsRolledBack(database -> assertThat(rule.offenders(database)).isEmpty());
+        inATransactionThatIsRolledBack(
+                database -> assertThat(rule.offenders(database)).isEmpty());
     }
 
     @ParameterizedTest
@@ -55,8 +56,9 @@ final class SchemaTest {
             database.execute(SchemaRule.GOOD_TABLE);
             rule.plant(database);
 
-            assertThat(rule.offenders(database)).isNotEmpty().allSatisfy(name -> assertThat(name)
-                    .startsWith("planted"));
+            assertThat(rule.offenders(database))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(name).startsWith("planted"));
         });
     }
 

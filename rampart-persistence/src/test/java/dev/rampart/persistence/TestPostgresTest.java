@@ -31,7 +31,9 @@ final class TestPostgresTest {
         TestPostgres.emptied();
 
         assertThat(superuser.fetchValue("SELECT count(*) FROM guarded")).isEqualTo(0L);
-        assertThat(superuser.resultQuery("SELECT slug FROM organization ORDER BY slug").fetch(0, String.class))
+        assertThat(superuser
+                        .resultQuery("SELECT slug FROM organization ORDER BY slug")
+                        .fetch(0, String.class))
                 .containsExactly("acme", "globex");
         superuser.execute("DROP TABLE guarded; DROP FUNCTION refuse_in_test");
     }

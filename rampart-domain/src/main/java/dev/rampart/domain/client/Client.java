@@ -42,15 +42,57 @@ public record Client(
     }
 
     public Client withSecrets(List<Sha256> others) {
-        return new Client(id, name, authMethod, grantTypes, redirectUris, postLogoutRedirectUris, allowedOrigins, scopes, idTokenAlgorithm, accessTokenAlgorithm, defaultMaxAge, others, enabled, version);
+        return new Client(
+                id,
+                name,
+                authMethod,
+                grantTypes,
+                redirectUris,
+                postLogoutRedirectUris,
+                allowedOrigins,
+                scopes,
+                idTokenAlgorithm,
+                accessTokenAlgorithm,
+                defaultMaxAge,
+                others,
+                enabled,
+                version);
     }
 
     public Client withRedirectUris(Set<RedirectUri> others, Set<RedirectUri> afterLogout) {
-        return new Client(id, name, authMethod, grantTypes, others, afterLogout, allowedOrigins, scopes, idTokenAlgorithm, accessTokenAlgorithm, defaultMaxAge, secrets, enabled, version);
+        return new Client(
+                id,
+                name,
+                authMethod,
+                grantTypes,
+                others,
+                afterLogout,
+                allowedOrigins,
+                scopes,
+                idTokenAlgorithm,
+                accessTokenAlgorithm,
+                defaultMaxAge,
+                secrets,
+                enabled,
+                version);
     }
 
     public Client withScopes(Scopes others) {
-        return new Client(id, name, authMethod, grantTypes, redirectUris, postLogoutRedirectUris, allowedOrigins, others, idTokenAlgorithm, accessTokenAlgorithm, defaultMaxAge, secrets, enabled, version);
+        return new Client(
+                id,
+                name,
+                authMethod,
+                grantTypes,
+                redirectUris,
+                postLogoutRedirectUris,
+                allowedOrigins,
+                others,
+                idTokenAlgorithm,
+                accessTokenAlgorithm,
+                defaultMaxAge,
+                secrets,
+                enabled,
+                version);
     }
 
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */
@@ -58,7 +100,9 @@ public record Client(
         return authMethod == AuthMethod.NONE;
     }
 
-    /** Web origins whose scripts may call for it: those it registered, and a public client's redirect URIs' (RFC 6454). */
+    /**
+     * Web origins whose scripts may call for it: those it registered, and a public client's redirect URIs' (RFC 6454).
+     */
     public Set<String> corsOrigins() {
         Set<String> origins = new HashSet<>(allowedOrigins);
         if (isPublic()) {

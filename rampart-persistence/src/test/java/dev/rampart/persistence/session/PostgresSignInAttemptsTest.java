@@ -21,8 +21,6 @@ final class PostgresSignInAttemptsTest extends SignInAttemptsContract {
     void letsNoMoreThanTheFreeOnesThroughHoweverManyTryTogether() throws Exception {
         List<Begun> answers = Race.of(i -> begin("ada", NOW));
 
-        assertThat(answers)
-                .filteredOn(Begun.Counted.class::isInstance)
-                .hasSize(SignInAttempts.FREE);
+        assertThat(answers).filteredOn(Begun.Counted.class::isInstance).hasSize(SignInAttempts.FREE);
     }
 }

@@ -28,9 +28,7 @@ final class PostgresSignInFlowsTest extends SignInFlowsContract {
     void completesAFlowOnceHoweverManyPostTogether() throws Exception {
         List<Completion> answers = Race.of(i -> complete(ACME, posted(i), NOW));
 
-        assertThat(answers)
-                .filteredOn(Completion.Completed.class::isInstance)
-                .hasSize(1);
+        assertThat(answers).filteredOn(Completion.Completed.class::isInstance).hasSize(1);
     }
 
     private static Completing posted(int i) {

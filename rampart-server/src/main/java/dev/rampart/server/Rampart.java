@@ -1,0 +1,139 @@
+package dev.rampart.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rampart.crypto.password.Argon2Parameters;
+import dev.rampart.crypto.password.Argon2PasswordHasher;
+import dev.rampart.crypto.password.HashingLimits;
+import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.http.playground.PlaygroundSettings;
+import dev.rampart.http.undertow.PortTakenException;
+import dev.rampart.http.undertow.UndertowServer;
+import dev.rampart.http.undertow.UnusableTlsException;
+import dev.rampart.server.config.ServerConfig;
+import dev.rampart.server.wiring.DaggerRampartComponent;
+import dev.rampart.server.wiring.RampartComponent;
+import dev.rampart.server.wiring.Settings;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * A running server: the database brought up to date, the default organization in it, and HTTP open.
+ *
+ * <p>Throws {@link StartException} where the operator can mend what is wrong. Holds what must be closed, and closes it
+ * in the reverse order.
+ */
+public final class Rampart implements AutoCloseable {
+
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private final RampartComponent component;
+    private final UndertowServer http;
+    private final OrgId defaultOrganization;
+
+    private Rampart(ServerConfig config, Optional<PlaygroundSettings> playground, InstantSource nodeClock) {
+        try {
+            Databases.migrate(config.database());
+            HikariDataSource database = held(Databases.open(config.database()));
+            DatabaseClock clock = new DatabaseClock(nodeClock);
+            Upkeep upkeep = held(new Upkeep(database, clock));
+            upkeep.once();
+            this.component = component(config, playground, database, clock);
+            this.defaultOrganization = new Bootstrap(component).defaultOrganization();
+            openTheVault();
+            upkeep.start();
+            this.http = new UndertowServer(component.routes(), component.surroundings(), config.http());
+        } catch (RuntimeException | SQLException e) {
+            close();
+            throw e instanceof RuntimeException surprise
+                    ? surprise
+                    : new StartException("the database does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** Prepares a server that does not listen yet: see {@link #listen}. */
+    static Rampart prepare(ServerConfig config, Optional<PlaygroundSettings> playground, InstantSource nodeClock) {
+        return new Rampart(config, playground, nodeClock);
+    }
+
+    /** Opens the door. */
+    void listen() {
+        try {
+            http.start();
+            resources.push(http);
+        } catch (PortTakenException | UnusableTlsException e) {
+            close();
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    Bootstrap bootstrap() {
+        return new Bootstrap(component);
+    }
+
+    OrgId defaultOrganization() {
+        return defaultOrganization;
+    }
+
+    /** Lets requests under way come to an end, then closes. May be called again. */
+    @Override
+    public void close() {
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot close", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T held(T resource) {
+        resources.push(resource);
+        return resource;
+    }
+
+    private RampartComponent component(
+            ServerConfig config,
+            Optional<PlaygroundSettings> playground,
+            HikariDataSource database,
+            DatabaseClock clock) {
+        Entropy entropy = new SecureEntropy();
+        Argon2PasswordHasher hasher = held(new Argon2PasswordHasher(
+                Argon2Parameters.DEFAULT,
+                HashingLimits.ofCores(Runtime.getRuntime().availableProcessors()),
+                entropy));
+        Health health = new Health(database, clock);
+        return DaggerRampartComponent.factory()
+                .create(
+                        database,
+                        new RampartComponent.Machine(clock, entropy, hasher, config.keys(), health),
+                        config.issuer(),
+                        settings(config, playground));
+    }
+
+    private static Settings settings(ServerConfig config, Optional<PlaygroundSettings> playground) {
+        return new Settings(
+                config.lifetimes().accessToken(),
+                config.lifetimes().code(),
+                config.lifetimes().sessions(),
+                config.rates().login(),
+                config.rates().token(),
+                playground);
+    }
+
+    /** Early, so that a wrong key is told at the start and not to the first person. */
+    private void openTheVault() {
+        try {
+            component.vault().prepare(defaultOrganization);
+        } catch (IllegalStateException e) {
+            throw new StartException("RAMPART_ENCRYPTION_KEY is not the key of this database: " + e.getMessage(), e);
+        }
+    }
+}

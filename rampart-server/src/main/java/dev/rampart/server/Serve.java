@@ -1,0 +1,43 @@
+package dev.rampart.server;
+
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.server.config.ConfigReader;
+import dev.rampart.server.config.Environment;
+import dev.rampart.server.config.ServerConfig;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** {@code rampart serve}: the server as it is run in production. */
+final class Serve {
+
+    private static final System.Logger LOG = System.getLogger(Serve.class.getName());
+
+    private Serve() {}
+
+    static Rampart start(Environment environment, InstantSource clock) {
+        ServerConfig config = new ConfigReader(environment).serve();
+        Logs.configure(config.logging());
+        environment.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        Rampart rampart = Rampart.prepare(config, Optional.empty(), clock);
+        bootstrap(rampart, config.bootstrap());
+        rampart.listen();
+        LOG.log(System.Logger.Level.INFO, "Rampart {0} serves {1}", Version.text(), config.issuer());
+        return rampart;
+    }
+
+    private static void bootstrap(Rampart rampart, ServerConfig.Bootstrap wanted) {
+        OrgId org = rampart.defaultOrganization();
+        Bootstrap bootstrap = rampart.bootstrap();
+        if (wanted.admin().isPresent() && !bootstrap.hasAdministrator(org)) {
+            var admin = wanted.admin().get();
+            if (bootstrap.administrator(org, admin.email(), admin.password())) {
+                LOG.log(System.Logger.Level.INFO, "Made the administrator of RAMPART_BOOTSTRAP_ADMIN_EMAIL");
+            }
+        }
+        wanted.client().ifPresent(client -> {
+            if (bootstrap.serviceClient(org, client.id(), client.secret())) {
+                LOG.log(System.Logger.Level.INFO, "Made the client of RAMPART_BOOTSTRAP_CLIENT_ID");
+            }
+        });
+    }
+}
