@@ -46,8 +46,9 @@ final class IdTokenCheckTest {
     void doubtsAClaimThatDoesNotFit(String name, Object value, String word) {
         Verdict verdict = checked(KEYS.rs256(with(name, value)));
 
-        assertThat(verdict).isInstanceOfSatisfying(Doubted.class, doubted -> assertThat(doubted.why())
-                .contains(word));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Doubted.class, doubted -> assertThat(doubted.why()).contains(word));
     }
 
     static Stream<Arguments> doubtsAClaimThatDoesNotFit() {
@@ -87,8 +88,9 @@ final class IdTokenCheckTest {
     void doubtsATokenThatNamesAKeyOfAnotherAlgorithm() {
         Verdict verdict = checked(KEYS.sign(Map.of("alg", "RS256", "kid", "ec"), claims()));
 
-        assertThat(verdict).isInstanceOfSatisfying(Doubted.class, doubted -> assertThat(doubted.why())
-                .contains("cannot be verified"));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Doubted.class, doubted -> assertThat(doubted.why()).contains("cannot be verified"));
     }
 
     @Test
@@ -108,11 +110,17 @@ final class IdTokenCheckTest {
 
     private static Map<String, Object> claims() {
         return Map.of(
-                "iss", "https://id.example",
-                "aud", "playground",
-                "sub", "ada",
-                "nonce", NONCE.reveal(),
-                "iat", SECOND - 1,
-                "exp", SECOND + 300);
+                "iss",
+                "https://id.example",
+                "aud",
+                "playground",
+                "sub",
+                "ada",
+                "nonce",
+                NONCE.reveal(),
+                "iat",
+                SECOND - 1,
+                "exp",
+                SECOND + 300);
     }
 }

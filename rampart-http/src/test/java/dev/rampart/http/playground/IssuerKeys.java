@@ -45,10 +45,14 @@ final class IssuerKeys {
                 "keys",
                 List.of(
                         Map.of(
-                                "kid", "rsa",
-                                "kty", "RSA",
-                                "n", base64(rsaKey.getModulus().toByteArray()),
-                                "e", base64(rsaKey.getPublicExponent().toByteArray())),
+                                "kid",
+                                "rsa",
+                                "kty",
+                                "RSA",
+                                "n",
+                                base64(rsaKey.getModulus().toByteArray()),
+                                "e",
+                                base64(rsaKey.getPublicExponent().toByteArray())),
                         Map.of(
                                 "kid", "ec",
                                 "kty", "EC",

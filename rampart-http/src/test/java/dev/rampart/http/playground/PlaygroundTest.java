@@ -92,7 +92,7 @@ final class PlaygroundTest {
         assertThat(sent.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith(COOKIE + "=")
                 .contains("Max-Age=600", "HttpOnly", "SameSite=Lax", "Path=/");
-        String[] kept = ada.cookie(COOKIE).split("\\.");
+        String[] kept = ada.cookie(COOKIE).split("\\.", -1);
         assertThat(Visitor.sentOnWith(sent))
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", "playground")
@@ -119,7 +119,7 @@ final class PlaygroundTest {
     @Test
     void showsTheTokensThatTheCodeWasExchangedFor() throws Exception {
         Map<String, String> asked = Visitor.sentOnWith(start(Map.of("scope_openid", "openid")));
-        String verifier = ada.cookie(COOKIE).split("\\.")[2];
+        String verifier = ada.cookie(COOKIE).split("\\.", -1)[2];
         String idToken = issuer.keys.rs256(claims(asked));
         issuer.tokenAnswer = Map.of("access_token", "at-1", "id_token", idToken);
 
@@ -128,7 +128,7 @@ final class PlaygroundTest {
         assertThat(result.statusCode()).isEqualTo(200);
         assertThat(result.body())
                 .contains("It worked", idToken, "at-1", "Ada Lovelace")
-                .contains(issuer.issuer().at("/oauth/logout?id_token_hint=" + idToken));
+                .contains(issuer.issuer().at("/oauth/logout?id_token_hint&#61;" + idToken));
         assertThat(issuer.tokenForms).hasSize(1);
         assertThat(issuer.tokenForms.getFirst())
                 .contains("grant_type=authorization_code", "&code=abc&", "&code_verifier=" + verifier)
@@ -283,8 +283,8 @@ final class PlaygroundTest {
         PlaygroundSettings settings = new PlaygroundSettings(
                 issuer.issuer(), "playground", "curl -d x", "0.1.0", new SafeUrl("https://docs.example/"));
         Pages pages = new Pages(new Assets());
-        CodeExchange codes =
-                new CodeExchange(new AuthorizationServer(settings), new IdTokenCheck(settings, InstantSource.fixed(NOW)));
+        CodeExchange codes = new CodeExchange(
+                new AuthorizationServer(settings), new IdTokenCheck(settings, InstantSource.fixed(NOW)));
         return RouteTable.of(List.of(new PlaygroundRoutes(
                 new HomeEndpoint(settings, pages),
                 new PlaygroundEndpoint(settings, entropy, pages),
@@ -294,8 +294,8 @@ final class PlaygroundTest {
 
     private Surroundings surroundings() {
         Refused nobody = new Refused(Response.empty(401));
-        AccessCheck access = new AccessCheck(
-                (client, request) -> nobody, (bearer, request) -> nobody, (session, request) -> nobody);
+        AccessCheck access =
+                new AccessCheck((client, request) -> nobody, (bearer, request) -> nobody, (session, request) -> nobody);
         return new Surroundings(
                 slug -> Optional.of(tenant(slug)),
                 access,

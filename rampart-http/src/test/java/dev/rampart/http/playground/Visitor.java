@@ -54,7 +54,7 @@ final class Visitor {
     /** The parameters of the address that a response redirects to. */
     static Map<String, String> sentOnWith(HttpResponse<String> response) {
         String location = response.headers().firstValue("Location").orElseThrow();
-        return Arrays.stream(location.substring(location.indexOf('?') + 1).split("&"))
+        return Arrays.stream(location.substring(location.indexOf('?') + 1).split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
     }
