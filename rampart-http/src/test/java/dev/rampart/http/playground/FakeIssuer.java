@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** An authorization server that answers as it is told, and remembers what it was sent. */
 final class FakeIssuer implements AutoCloseable {
 
-    final IssuerKeys keys = new IssuerKeys();
+    /** Making them takes longer than a test. */
+    private static final IssuerKeys KEYS = new IssuerKeys();
+
+    final IssuerKeys keys = KEYS;
     final List<String> tokenForms = new CopyOnWriteArrayList<>();
     final List<String> bearers = new CopyOnWriteArrayList<>();
 
