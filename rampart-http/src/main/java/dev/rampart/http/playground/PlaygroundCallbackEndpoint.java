@@ -45,10 +45,7 @@ public final class PlaygroundCallbackEndpoint implements Endpoint {
         return switch (outcome(request)) {
             case Received(Tokens tokens) -> page(OK, result(tokens), request);
             case Stopped(String error, String description) ->
-                page(
-                        BAD_REQUEST,
-                        new PlaygroundErrorPage(settings.frame(), error, description, AGAIN),
-                        request);
+                page(BAD_REQUEST, new PlaygroundErrorPage(settings.frame(), error, description, AGAIN), request);
         };
     }
 
@@ -56,9 +53,11 @@ public final class PlaygroundCallbackEndpoint implements Endpoint {
     private Outcome outcome(Request request) {
         Optional<Journey> journey = Journey.of(request);
         if (journey.isEmpty()) {
-            return new Stopped("no_sign_in", "This browser has not begun to sign in here, or more than 10 minutes ago.");
+            return new Stopped(
+                    "no_sign_in", "This browser has not begun to sign in here, or more than 10 minutes ago.");
         }
-        if (!Secret.of(request.parameter("state").orElse("")).equals(journey.get().state())) {
+        if (!Secret.of(request.parameter("state").orElse(""))
+                .equals(journey.get().state())) {
             return new Stopped("wrong_state", "The state that came back is not the one that was sent.");
         }
         if (!request.parameter("iss").orElse("").equals(settings.issuer().value())) {

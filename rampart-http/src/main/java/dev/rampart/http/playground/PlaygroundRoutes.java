@@ -58,7 +58,8 @@ public final class PlaygroundRoutes implements Routes {
     private static Parameter[] startParameters() {
         return Stream.concat(
                         AskedScopes.parameters(),
-                        Stream.of(form("prompt").max(PROMPT_MAX), form("max_age").integer()))
+                        Stream.of(
+                                form("prompt").max(PROMPT_MAX), form("max_age").integer()))
                 .toArray(Parameter[]::new);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.http.asset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.http.failure;
+
+import org.jspecify.annotations.NullMarked;

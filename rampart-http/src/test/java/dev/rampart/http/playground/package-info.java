@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.http.playground;
+
+import org.jspecify.annotations.NullMarked;
