@@ -24,7 +24,8 @@ final class DatabaseClock implements InstantSource {
     private static final Duration STALE_AFTER = Duration.ofSeconds(60);
 
     private final InstantSource node;
-    private final AtomicReference<Correction> correction = new AtomicReference<>(new Correction(Duration.ZERO, Instant.MIN));
+    private final AtomicReference<Correction> correction =
+            new AtomicReference<>(new Correction(Duration.ZERO, Instant.MIN));
     private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
 
     private record Correction(Duration offset, Instant takenAt) {}

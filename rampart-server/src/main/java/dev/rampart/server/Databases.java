@@ -40,8 +40,8 @@ final class Databases {
     private static StartException refused(MigrationRefusal refusal) {
         return switch (refusal) {
             case MigrationRefusal.Newer newer ->
-                new StartException("the database has a newer schema than this version of Rampart knows: "
-                        + newer.reason());
+                new StartException(
+                        "the database has a newer schema than this version of Rampart knows: " + newer.reason());
             case MigrationRefusal.Foreign foreign -> new StartException(foreign.reason());
             case MigrationRefusal.Failed failed ->
                 new StartException("cannot use the database of RAMPART_DB_URL: " + failed.reason());
@@ -51,7 +51,8 @@ final class Databases {
     private static Migrations migrations(ServerConfig.Database config) {
         DatabaseUrl migrator = config.direct().or(config::owner).orElse(config.url());
         return config.owner().isPresent()
-                ? Migrations.by(source(config.direct().orElse(migrator)), config.url().user())
+                ? Migrations.by(
+                        source(config.direct().orElse(migrator)), config.url().user())
                 : Migrations.bySameLogin(source(migrator));
     }
 

@@ -127,7 +127,8 @@ public final class ConfigReader {
         String trimmed = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         if (!text.isEmpty() && !isIssuer(trimmed)) {
             environment.problem("RAMPART_ISSUER is not a URL such as https://id.example: %s (https, no path; http on "
-                    .formatted(text) + "this machine only)");
+                            .formatted(text)
+                    + "this machine only)");
         }
         return new Issuer(trimmed);
     }
@@ -153,8 +154,7 @@ public final class ConfigReader {
         List<KeyEncryptionKey> previous = environment.list("RAMPART_ENCRYPTION_KEY_PREVIOUS").stream()
                 .flatMap(hex -> key("RAMPART_ENCRYPTION_KEY_PREVIOUS", hex).stream())
                 .toList();
-        Optional<KeyEncryptionKey> key =
-                current.isEmpty() ? Optional.empty() : key("RAMPART_ENCRYPTION_KEY", current);
+        Optional<KeyEncryptionKey> key = current.isEmpty() ? Optional.empty() : key("RAMPART_ENCRYPTION_KEY", current);
         return new KeyEncryptionKeys(key.orElse(PLACEHOLDER), previous);
     }
 
@@ -175,12 +175,15 @@ public final class ConfigReader {
     }
 
     private <E extends Enum<E>> E choice(String name, E fallback, E[] all) {
-        List<String> words =
-                Arrays.stream(all).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> words = Arrays.stream(all)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
         return environment.parsed(
                 name,
                 fallback,
-                text -> Arrays.stream(all).filter(value -> value.name().equalsIgnoreCase(text)).findFirst(),
+                text -> Arrays.stream(all)
+                        .filter(value -> value.name().equalsIgnoreCase(text))
+                        .findFirst(),
                 "one of " + String.join(", ", words));
     }
 
@@ -189,7 +192,8 @@ public final class ConfigReader {
         Optional<String> password = environment.optional("RAMPART_BOOTSTRAP_ADMIN_PASSWORD");
         together("RAMPART_BOOTSTRAP_ADMIN_EMAIL", email, "RAMPART_BOOTSTRAP_ADMIN_PASSWORD", password);
         email.filter(address -> address.indexOf('@') < 1)
-                .ifPresent(address -> environment.problem("RAMPART_BOOTSTRAP_ADMIN_EMAIL is not an address: " + address));
+                .ifPresent(
+                        address -> environment.problem("RAMPART_BOOTSTRAP_ADMIN_EMAIL is not an address: " + address));
         atLeast("RAMPART_BOOTSTRAP_ADMIN_PASSWORD", password, MIN_BOOTSTRAP_PASSWORD);
         return email.flatMap(address -> password.map(secret -> new Bootstrap.Admin(address, Secret.of(secret))));
     }

@@ -30,7 +30,8 @@ interface SessionModule {
     }
 
     @Provides
-    static SignIn signIn(UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy, Settings settings) {
+    static SignIn signIn(
+            UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy, Settings settings) {
         return new SignIn(work, hasher, clock, entropy, new SignIn.Settings(settings.sessions(), settings.login()));
     }
 
