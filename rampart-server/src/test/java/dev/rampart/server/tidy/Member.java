@@ -81,7 +81,8 @@ record Member(Owner owner, String header, int line, int lines, int nesting) {
     private static String emptied(String text) {
         StringBuilder emptied = new StringBuilder();
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             depth -= c == ')' ? 1 : 0;
             if (depth == 0) {
                 emptied.append(c);

@@ -46,7 +46,13 @@ final class Members {
     }
 
     /** What has been opened and not yet closed; {@code start} and {@code parentheses} as they were outside. */
-    private record Block(Kind kind, String header, Owner owner, int start, int parentheses, int[] deepest) {}
+    private record Block(Kind kind, String header, Owner owner, int start, int parentheses, Depth deepest) {}
+
+    /** How deep a member is, as far as it has been read. */
+    private static final class Depth {
+
+        private int levels;
+    }
 
     private void read(int at) {
         switch (code.charAt(at)) {
@@ -64,7 +70,7 @@ final class Members {
     private void opens(int at) {
         String header = code.substring(start, at).strip();
         Kind kind = kind(header);
-        open.push(new Block(kind, header, owner(header, kind), start, parentheses, new int[1]));
+        open.push(new Block(kind, header, owner(header, kind), start, parentheses, new Depth()));
         if (kind == Kind.STATEMENT) {
             deepen();
         }
@@ -78,7 +84,7 @@ final class Members {
         for (Block block : open) {
             depth += block.kind() == Kind.STATEMENT ? 1 : 0;
             if (block.kind() == Kind.MEMBER) {
-                block.deepest()[0] = Math.max(block.deepest()[0], depth);
+                block.deepest().levels = Math.max(block.deepest().levels, depth);
             }
             if (block.kind() == Kind.MEMBER || block.kind() == Kind.TYPE) {
                 return;
@@ -103,7 +109,7 @@ final class Members {
                 + code.substring(body.start()).indexOf(body.header())
                 + body.header().length();
         int first = line(begin);
-        found.add(new Member(body.owner(), body.header(), first, line(end) - first + 1, body.deepest()[0]));
+        found.add(new Member(body.owner(), body.header(), first, line(end) - first + 1, body.deepest().levels));
     }
 
     /** A member without a body, or one of the semicolons inside a for. */
