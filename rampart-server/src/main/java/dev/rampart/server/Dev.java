@@ -40,7 +40,8 @@ final class Dev implements AutoCloseable {
         out.println("rampart: starting PostgreSQL in " + home.path());
         MigratedPostgres postgres = postgres(home.path());
         try {
-            ServerConfig config = new ConfigReader(environment).dev(url(postgres), home.encryptionKey());
+            ServerConfig config = new ConfigReader(environment)
+                    .dev(url(postgres.appLogin()), url(postgres.ownerLogin()), home.encryptionKey());
             Logs.configure(config.logging());
             environment.warnings().forEach(warning -> out.println("rampart: " + warning));
             String playground = playgroundClient(config);
@@ -71,9 +72,8 @@ final class Dev implements AutoCloseable {
         }
     }
 
-    /** As the role that serves; the migrations have been applied with the other one. */
-    private static DatabaseUrl url(MigratedPostgres postgres) {
-        return new DatabaseUrl(postgres.appUrl(), postgres.appUser(), Secret.of(postgres.appPassword()));
+    private static DatabaseUrl url(MigratedPostgres.Login login) {
+        return new DatabaseUrl(login.jdbcUrl(), login.user(), Secret.of(login.password()));
     }
 
     /** On another port it is another client, for its redirect URI is another. */

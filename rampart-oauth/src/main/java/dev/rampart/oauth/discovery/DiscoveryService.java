@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.minidev.json.JSONObject;
+import com.nimbusds.jose.util.JSONObjectUtils;
 
 /**
  * The metadata of an issuer. Nothing stands here that the server does not do; what defaults to true elsewhere and is
@@ -43,7 +43,7 @@ public final class DiscoveryService {
         metadata.put("claims_parameter_supported", false);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
-        return JSONObject.toJSONString(metadata).getBytes(UTF_8);
+        return JSONObjectUtils.toJSONString(metadata).getBytes(UTF_8);
     }
 
     private static void addEndpoints(Map<String, Object> metadata, Tenant tenant) {

@@ -42,12 +42,12 @@ public final class ConfigReader {
     }
 
     /** For {@code dev}, which brings its own database and keeps its own key. */
-    public ServerConfig dev(DatabaseUrl url, String key) {
+    public ServerConfig dev(DatabaseUrl url, DatabaseUrl owner, String key) {
         environment.ignored("RAMPART_DB_URL", "RAMPART_DB_OWNER_URL", "RAMPART_DB_DIRECT_URL");
         String fallback = "http://localhost:" + HttpReader.port(environment);
         Issuer issuer = issuer(environment.optional("RAMPART_ISSUER").orElse(fallback));
         String given = environment.optional("RAMPART_ENCRYPTION_KEY").orElse(key);
-        Database database = new Database(url, Optional.empty(), Optional.empty(), maxConnections());
+        Database database = new Database(url, Optional.of(owner), Optional.empty(), maxConnections());
         return config(issuer, database, keys(given), Logging.Format.PRETTY);
     }
 
