@@ -18,7 +18,8 @@ public interface Sessions {
     Optional<Session> find(Sha256 token, Duration idle, Instant now);
 
     /**
-     * Asks what stands behind an authorization request, and resumes its flow.
+     * Asks what stands behind an authorization request, and resumes its flow if the client is current: whoever reads it
+     * again finds the flow as it was.
      *
      * <p>Of any number of concurrent calls for one flow at most one hears that the person has just signed in.
      */

@@ -158,7 +158,7 @@ public abstract class ClientGrantsContract {
     @Test
     void countsTogetherWithCodes() {
         AuthorizationCodes.Presented presented =
-                new AuthorizationCodes.Presented(Samples.authorizationCode().hash(), 1, IDLE, NETWORK, ONE);
+                new AuthorizationCodes.Presented(Samples.authorizationCode().hash(), SHOP, 1, IDLE, NETWORK, ONE);
         work.run(ACME, stores -> stores.authorizationCodes().redeem(presented, NOW));
 
         assertThat(ask(ACME, asking(ONE), NOW)).isEqualTo(new Limited(NOW.plusSeconds(60)));

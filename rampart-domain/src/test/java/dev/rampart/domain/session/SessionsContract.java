@@ -197,6 +197,16 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void keepsAFlowForTheClientAsItIsNow() {
+        scene.changeClient(ACME, SHOP);
+        Question fresh = new Question(question.token(), question.flow(), QUERY, SHOP, 2);
+
+        assertThat(stand(ACME, question)).isEqualTo(new Standing(false, Optional.of(session), false));
+        assertThat(stand(ACME, fresh)).isEqualTo(signedInForThis);
+        assertThat(stand(ACME, fresh)).isEqualTo(signedIn);
+    }
+
+    @Test
     void standsForAClientThatHasNobodySignedIn() {
         Question nobody = new Question(Optional.empty(), Optional.empty(), QUERY, SHOP, 1);
 

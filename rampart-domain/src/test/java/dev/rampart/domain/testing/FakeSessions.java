@@ -21,7 +21,7 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     public Standing stand(Question question, Duration idle, Instant now) {
         boolean current = tenant.isCurrent(question.client(), question.clientVersion());
         Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
-        boolean signedIn = session.isPresent() && resume(question, session.get(), now);
+        boolean signedIn = current && session.isPresent() && resume(question, session.get(), now);
         return new Standing(current, session, signedIn);
     }
 

@@ -1,6 +1,8 @@
 package dev.rampart.oauth.token;
 
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDirectory;
+import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.grant.AuthorizationCode;
 import dev.rampart.domain.grant.AuthorizationCodes.Behind;
@@ -32,11 +34,14 @@ public final class AuthorizationCodeGrant {
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private final RedeemAuthorizationCode redeem;
+    private final ChangedClient changed;
     private final IssuedTokens tokens;
     private final Audiences audiences;
 
-    public AuthorizationCodeGrant(RedeemAuthorizationCode redeem, IssuedTokens tokens, Audiences audiences) {
+    public AuthorizationCodeGrant(
+            RedeemAuthorizationCode redeem, ClientDirectory clients, IssuedTokens tokens, Audiences audiences) {
         this.redeem = redeem;
+        this.changed = new ChangedClient(clients);
         this.tokens = tokens;
         this.audiences = audiences;
     }
@@ -73,7 +78,30 @@ public final class AuthorizationCodeGrant {
     }
 
     private OAuthReply redeem(Tenant tenant, RedeemAuthorizationCode.Request request) {
-        return switch (redeem.redeem(tenant.id(), request)) {
+        RedeemAuthorizationCode.Outcome outcome = redeem.redeem(tenant.id(), request);
+        if (!outcome.equals(new Refused(Refusal.CLIENT_CHANGED))) {
+            return reply(tenant, request, outcome);
+        }
+        // The code has not been used up. Once more, and no oftener.
+        return changed.asItIsNow(tenant, request.client(), GrantType.AUTHORIZATION_CODE)
+                .map(fresh -> by(fresh, request))
+                .map(again -> reply(tenant, again, redeem.redeem(tenant.id(), again)))
+                .orElseGet(() -> reply(tenant, request, outcome));
+    }
+
+    private static RedeemAuthorizationCode.Request by(Client client, RedeemAuthorizationCode.Request request) {
+        return new RedeemAuthorizationCode.Request(
+                client,
+                request.code(),
+                request.redirectUri(),
+                request.verifier(),
+                request.resources(),
+                request.origin());
+    }
+
+    private OAuthReply reply(
+            Tenant tenant, RedeemAuthorizationCode.Request request, RedeemAuthorizationCode.Outcome outcome) {
+        return switch (outcome) {
             case Granted(AuthorizationCode code, UserGrant grant, Behind behind) ->
                 tokens(tenant, request, new Granted(code, grant, behind));
             case Refused(Refusal why) -> OAuthReply.of(GrantErrors.of(why));

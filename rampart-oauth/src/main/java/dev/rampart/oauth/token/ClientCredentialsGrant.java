@@ -2,6 +2,7 @@ package dev.rampart.oauth.token;
 
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientDirectory;
+import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.grant.GrantToClient;
 import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.organization.Tenant;
@@ -22,14 +23,14 @@ import java.util.Set;
 public final class ClientCredentialsGrant {
 
     private final GrantToClient grants;
-    private final ClientDirectory clients;
+    private final ChangedClient changed;
     private final IssuedTokens tokens;
     private final Audiences audiences;
 
     public ClientCredentialsGrant(
             GrantToClient grants, ClientDirectory clients, IssuedTokens tokens, Audiences audiences) {
         this.grants = grants;
-        this.clients = clients;
+        this.changed = new ChangedClient(clients);
         this.tokens = tokens;
         this.audiences = audiences;
     }
@@ -55,21 +56,24 @@ public final class ClientCredentialsGrant {
     private record Asked(Scopes scopes, List<Resource> resources) {}
 
     private OAuthReply grant(Tenant tenant, Client client, Asked asked, RequestOrigin origin) {
-        return switch (grants.grant(tenant.id(), client, origin)) {
-            case GrantToClient.Granted(Set<Role> roles) -> token(tenant, client, asked, roles);
-            case GrantToClient.Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
-            case GrantToClient.ClientChanged() -> again(tenant, client, asked, origin);
-        };
+        GrantToClient.Outcome outcome = grants.grant(tenant.id(), client, origin);
+        if (!outcome.equals(new GrantToClient.ClientChanged())) {
+            return reply(tenant, client, asked, outcome);
+        }
+        // Once more, and no oftener. The client as it is now may no longer be allowed what it asked for.
+        return changed.asItIsNow(tenant, client, GrantType.CLIENT_CREDENTIALS)
+                .filter(fresh ->
+                        fresh.scopes().values().containsAll(asked.scopes().values()))
+                .map(fresh -> reply(tenant, fresh, asked, grants.grant(tenant.id(), fresh, origin)))
+                .orElseGet(() -> reply(tenant, client, asked, outcome));
     }
 
-    /** Once: with the client as it is now, provided that the secret it came with is still one of its own. */
-    private OAuthReply again(Tenant tenant, Client old, Asked asked, RequestOrigin origin) {
-        Optional<Client> fresh = clients.afresh(tenant.id(), old.id())
-                .filter(client -> client.enabled() && client.version() != old.version())
-                .filter(client -> client.secrets().containsAll(old.secrets()));
-        return fresh.isPresent()
-                ? grant(tenant, fresh.get(), asked, origin)
-                : OAuthReply.of(OAuthErrors.invalidClient());
+    private OAuthReply reply(Tenant tenant, Client client, Asked asked, GrantToClient.Outcome outcome) {
+        return switch (outcome) {
+            case GrantToClient.Granted(Set<Role> roles) -> token(tenant, client, asked, roles);
+            case GrantToClient.Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
+            case GrantToClient.ClientChanged() -> OAuthReply.of(OAuthErrors.invalidClient());
+        };
     }
 
     private OAuthReply token(Tenant tenant, Client client, Asked asked, Set<Role> roles) {

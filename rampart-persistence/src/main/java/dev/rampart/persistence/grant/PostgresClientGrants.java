@@ -1,15 +1,10 @@
 package dev.rampart.persistence.grant;
 
 import static dev.rampart.persistence.schema.Tables.AUDIT_EVENT;
-import static dev.rampart.persistence.schema.Tables.CLIENT;
-import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
@@ -42,13 +37,12 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
         RateLimit limit = new RateLimit(org, RateLimit.Bucket.TOKEN, asking.network(), asking.limit(), now);
         Record row = statements
                 .query(with(limit.counted())
-                        .with(current(asking))
+                        .with(CurrentClient.named(org, asking.client(), asking.version()))
                         .with(written(event))
                         .select(
                                 field(RateLimit.passed()).as(PASSED),
                                 limit.due().as(DUE),
-                                field(exists(selectOne().from(table(name("current")))))
-                                        .as(CURRENT),
+                                field(CurrentClient.isThere()).as(CURRENT),
                                 RolesHeld.by(
                                                 RoleHolder.Kind.CLIENT,
                                                 val(asking.client().value()))
@@ -60,26 +54,11 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
         return row.get(CURRENT) ? new Answer.Given(RolesHeld.toDomain(row.get(ROLES))) : new Answer.ClientChanged();
     }
 
-    private CommonTableExpression<?> current(Asking asking) {
-        return name("current")
-                .as(selectOne()
-                        .from(CLIENT)
-                        .join(ORGANIZATION)
-                        .on(ORGANIZATION.ORG_ID.eq(CLIENT.ORG_ID))
-                        .and(ORGANIZATION.ENABLED.isTrue())
-                        .where(CLIENT.ORG_ID.eq(org.value()))
-                        .and(CLIENT.CLIENT_ID.eq(asking.client().value()))
-                        .and(CLIENT.ENABLED.isTrue())
-                        .and(CLIENT.VERSION.eq(asking.version())));
-    }
-
     private CommonTableExpression<?> written(AuditEvent event) {
         Map<Field<?>, Field<?>> row = AuditRow.of(org, event, vault);
         return name("written")
                 .as(insertInto(AUDIT_EVENT, row.keySet())
-                        .select(select(row.values())
-                                .from(table(name("current")))
-                                .where(RateLimit.passed()))
+                        .select(select(row.values()).where(RateLimit.passed()).and(CurrentClient.isThere()))
                         .returningResult(AUDIT_EVENT.ID));
     }
 }

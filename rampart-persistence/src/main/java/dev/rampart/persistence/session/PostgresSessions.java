@@ -138,6 +138,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                         .and(SIGN_IN_FLOW.COMPLETED_AT.isNotNull())
                         .and(SIGN_IN_FLOW.RESUMED_AT.isNull())
                         .and(SIGN_IN_FLOW.EXPIRES_AT.gt(now))
+                        .and(clientIsCurrent(question))
                         .and(exists(selectOne()
                                 .from(table(name("live")))
                                 .where(USER.eq(SIGN_IN_FLOW.USER_ID))

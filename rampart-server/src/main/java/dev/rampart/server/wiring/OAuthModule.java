@@ -83,7 +83,7 @@ interface OAuthModule {
             Audiences audiences,
             RefuseAuthorization refusals) {
         return new TokenService(
-                new AuthorizationCodeGrant(redeem, tokens, audiences),
+                new AuthorizationCodeGrant(redeem, clients, tokens, audiences),
                 new ClientCredentialsGrant(grants, clients, tokens, audiences),
                 refusals);
     }
