@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What is done all day, how a test comes to it, and how many exchanges it may cost. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions keep nothing.
 enum Measured {
     TOKEN_FOR_A_CLIENT(1, Stage::shopAndAda, work -> assertThat(grant(work)).isInstanceOf(GrantToClient.Granted.class)),
 
