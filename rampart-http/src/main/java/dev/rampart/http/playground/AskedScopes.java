@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class AskedScopes {
 
     /** Of OIDC Core §5.4 and §11. */
-    static final List<String> OFFERED = List.of("openid", "profile", "email", "address", "phone", "offline_access");
+    static final List<String> OFFERED = List.of("openid", "profile", "email", "address", "phone");
 
     /** Chosen to begin with. */
     static final Set<String> USUAL = Set.of("openid", "profile", "email");
