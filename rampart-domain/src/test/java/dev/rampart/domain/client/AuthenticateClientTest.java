@@ -20,10 +20,10 @@ import dev.rampart.domain.testing.FakeEntropy;
 import dev.rampart.domain.testing.FakeUnitOfWork;
 import dev.rampart.domain.testing.SampleClient;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 final class AuthenticateClientTest {
 

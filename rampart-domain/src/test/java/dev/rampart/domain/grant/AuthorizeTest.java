@@ -31,11 +31,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 final class AuthorizeTest {
 
@@ -44,10 +44,7 @@ final class AuthorizeTest {
     private final FakeClock clock = new FakeClock();
     private final FakeUnitOfWork unitOfWork = new FakeUnitOfWork();
     private final Authorize useCase = new Authorize(
-            unitOfWork,
-            clock,
-            new FakeEntropy(),
-            new Authorize.Settings(Duration.ofMinutes(1), SessionLimits.DEFAULT));
+            unitOfWork, clock, new FakeEntropy(), new Authorize.Settings(Duration.ofMinutes(1), SessionLimits.DEFAULT));
 
     @BeforeEach
     void signAdaIn() {

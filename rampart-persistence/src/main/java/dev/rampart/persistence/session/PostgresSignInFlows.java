@@ -6,6 +6,7 @@ import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
 import static dev.rampart.persistence.schema.Tables.USER_PASSWORD;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -35,6 +36,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Flows in the table of that name. */
 public record PostgresSignInFlows(Statements statements, OrgId org) implements SignInFlows {
@@ -182,7 +184,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                                         val(completing.user().value()),
                                         val(session.authentication().time(), SESSION.AUTH_TIME),
                                         val(session.authentication().acr()),
-                                        val(amr(session), SESSION.AMR),
+                                        amr(session),
                                         val(session.ip().orElse(null), SESSION.IP),
                                         val(session.userAgent().orElse(null), SESSION.USER_AGENT),
                                         val(now, SESSION.CREATED_AT),
@@ -211,7 +213,9 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                 .and(SIGN_IN_FLOW.BROWSER_HASH.eq(browser.bytes()));
     }
 
-    private static String[] amr(NewSession session) {
-        return session.authentication().amr().toArray(String[]::new);
+    /** One by one: as a single value the driver would not know its type, and split the exchange to ask. */
+    private static Field<String[]> amr(NewSession session) {
+        return array(session.authentication().amr().stream().map(DSL::val).toList())
+                .cast(SESSION.AMR);
     }
 }
