@@ -60,15 +60,17 @@ CREATE POLICY client_secret_tenant ON client_secret
 GRANT SELECT, INSERT, UPDATE, DELETE ON client_secret TO rampart_app;
 
 CREATE TABLE client_origin (
-    org_id     uuid  NOT NULL,
-    origin     text  NOT NULL,
-    client_id  text  NOT NULL,
+    org_id      uuid     NOT NULL,
+    origin      text     NOT NULL,
+    client_id   text     NOT NULL,
+    registered  boolean  NOT NULL,
 
     CONSTRAINT client_origin_pkey PRIMARY KEY (org_id, origin, client_id),
     CONSTRAINT client_origin_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client (org_id, client_id)
 );
 
 COMMENT ON TABLE  client_origin IS 'Web origins (RFC 6454 §6.2) from which a browser may call on behalf of a client.';
+COMMENT ON COLUMN client_origin.registered IS 'False: it follows from a redirect URI of a public client.';
 
 ALTER TABLE client_origin ENABLE ROW LEVEL SECURITY;
 ALTER TABLE client_origin FORCE ROW LEVEL SECURITY;

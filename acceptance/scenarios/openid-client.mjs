@@ -28,7 +28,7 @@ async function clientCredentials(checks, server, service, options) {
   }
   const wrong = await oidc.discovery(new URL(server.issuer), service.id, undefined, oidc.ClientSecretBasic('wrong'), options);
   const refusal = await oidc.clientCredentialsGrant(wrong).catch((e) => e);
-  checks.equal(refusal.error ?? refusal.cause?.[0]?.scheme ?? refusal.code, 'invalid_client', 'a wrong secret');
+  checks.equal(refusal.status, 401, 'a wrong secret');
 }
 
 async function codeFlow(checks, server, admin, options) {

@@ -35,7 +35,8 @@ final class ClientRow {
     private static final Field<String[]> ORIGINS = array(select(CLIENT_ORIGIN.ORIGIN)
                     .from(CLIENT_ORIGIN)
                     .where(CLIENT_ORIGIN.ORG_ID.eq(CLIENT.ORG_ID))
-                    .and(CLIENT_ORIGIN.CLIENT_ID.eq(CLIENT.CLIENT_ID)))
+                    .and(CLIENT_ORIGIN.CLIENT_ID.eq(CLIENT.CLIENT_ID))
+                    .and(CLIENT_ORIGIN.REGISTERED.isTrue()))
             .as("origins");
 
     /** All that {@link #toDomain} needs. */

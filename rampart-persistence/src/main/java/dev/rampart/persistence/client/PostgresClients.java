@@ -54,7 +54,7 @@ public record PostgresClients(Statements statements, OrgId org) implements Clien
                 .isNotEmpty();
         if (added) {
             client.secrets().forEach(secret -> addSecret(client.id(), secret, now));
-            client.corsOrigins().forEach(origin -> addOrigin(client.id(), origin));
+            client.corsOrigins().forEach(origin -> addOrigin(client, origin));
         }
         return added;
     }
@@ -94,11 +94,12 @@ public record PostgresClients(Statements statements, OrgId org) implements Clien
                 .set(CLIENT_SECRET.CREATED_AT, now));
     }
 
-    private void addOrigin(ClientId client, String origin) {
+    private void addOrigin(Client client, String origin) {
         statements.later(insertInto(CLIENT_ORIGIN)
                 .set(CLIENT_ORIGIN.ORG_ID, org.value())
                 .set(CLIENT_ORIGIN.ORIGIN, origin)
-                .set(CLIENT_ORIGIN.CLIENT_ID, client.value()));
+                .set(CLIENT_ORIGIN.CLIENT_ID, client.id().value())
+                .set(CLIENT_ORIGIN.REGISTERED, client.allowedOrigins().contains(origin)));
     }
 
     private static String[] grantTypes(Client client) {
