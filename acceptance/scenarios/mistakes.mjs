@@ -23,7 +23,7 @@ export default async function (checks) {
   postgres.sql("INSERT INTO flyway_schema_history SELECT installed_rank + 100, '999', 'of tomorrow', type, 'V999__of_tomorrow.sql', checksum, installed_by, now(), 1, true FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
   told(checks, 'the schema is newer', fine, ['newer'], 1);
 
-  const old = fs.readdirSync('/usr/lib/jvm').find((name) => /java-17|java-1\.17/.test(name));
+  const old = fs.readdirSync('/usr/lib/jvm').find((name) => /^java-1(7|\.17)/.test(name));
   if (old) told(checks, 'Java is old', fine, ['Java 25'], 1, undefined, `/usr/lib/jvm/${old}/bin/java`);
 }
 

@@ -19,6 +19,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts a request against its network's rate, as part of another statement.
@@ -76,9 +77,12 @@ public record RateLimit(OrgId org, Bucket bucket, String network, Rate rate, Ins
                 .and(REQUEST_RATE.NETWORK.eq(network)));
     }
 
-    /** When a refused request may be tried again. */
-    public Instant retryAt(Instant due) {
-        return due.minus(rate.burst());
+    /**
+     * When a refused request may be tried again. {@code due} is missing where the network's first request was counted by
+     * another statement after this one had begun.
+     */
+    public Instant retryAt(@Nullable Instant due) {
+        return due == null ? now.plus(rate.interval()) : due.minus(rate.burst());
     }
 
     private static Field<Instant> now(Instant now) {

@@ -21,6 +21,6 @@ record FakeClients(FakeTenant tenant) implements Clients {
     @Override
     public boolean haveOrigin(String origin) {
         return tenant.clients.values().stream()
-                .anyMatch(client -> client.enabled() && client.allowedOrigins().contains(origin));
+                .anyMatch(client -> client.enabled() && client.corsOrigins().contains(origin));
     }
 }

@@ -30,6 +30,7 @@ import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Later;
 import dev.rampart.persistence.RateLimit;
 import dev.rampart.persistence.Statements;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,8 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
     private static final Field<Boolean> COUNTED = field(name("is_counted"), Boolean.class);
     private static final Field<Instant> DUE = field(name("due"), SQLDataType.INSTANT);
     private static final Field<Instant> BLOCKED_UNTIL = field(name("blocked_until"), SQLDataType.INSTANT);
+
+    private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
     @Override
     public Begun begin(Attempt attempt, Instant now) {
@@ -87,7 +90,9 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
         }
         return row.get(COUNTED)
                 ? new Begun.Counted(Sha256.ofDigest(row.get(ACCOUNT)), known(row))
-                : new Begun.Delayed(row.get(BLOCKED_UNTIL));
+                : new Begun.Delayed(
+                        // Missing where the first failure was counted by another statement after this one had begun.
+                        Optional.ofNullable(row.get(BLOCKED_UNTIL)).orElseGet(() -> now.plus(SHORTEST_DELAY)));
     }
 
     @Override
