@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,10 +86,11 @@ final class ProcessTest {
     @Test
     void outlivesAnInterruptInTheTerminalUntilItsProcessStopsIt() throws Exception {
         Asking.lendPrograms(home);
-        Process other = start(List.of("setsid"), System.getProperty("java.class.path"));
+        // Whoever runs in the background ignores the signal, and so would its children: not this one.
+        Process other = start(List.of("env", "--default-signal=INT", "setsid"), System.getProperty("java.class.path"));
 
         new ProcessBuilder("kill", "-INT", "--", "-" + other.pid()).start().waitFor();
-        other.waitFor();
+        assertThat(other.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         assertThat(home.resolve("stopped")).hasSameTextualContentAs(home.resolve("started"));
         assertThat(ServerProcess.on(home.resolve("data"))).isEmpty();

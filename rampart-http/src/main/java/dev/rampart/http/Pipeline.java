@@ -80,8 +80,11 @@ public final class Pipeline {
 
     private Response finished(Response response, Passage passage) {
         Response worded = wording.of(response, passage);
-        return sharing.share(
-                worded, passage.cors(), passage.tenant(), passage.request().header("Origin"));
+        return sharing.share(worded, passage.cors(), script(passage));
+    }
+
+    private static Sharing.Script script(Passage passage) {
+        return new Sharing.Script(passage.tenant(), passage.request().header("Origin"));
     }
 
     /** The world may mend itself, and the client may try again; a bug does not. */
@@ -142,8 +145,7 @@ public final class Pipeline {
         }
         Resource resource = passage.at().resource();
         if (passage.method().equals("OPTIONS") && resource.cors() != Cors.NONE) {
-            return sharing.preflight(
-                    resource, passage.tenant(), passage.request().header("Origin"));
+            return sharing.preflight(resource, script(passage));
         }
         return Response.problem(405, "That cannot be done here", "The address is right, the method is not.")
                 .withHeader("Allow", resource.allow());

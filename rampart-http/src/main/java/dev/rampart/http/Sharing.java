@@ -20,10 +20,12 @@ final class Sharing {
         this.configured = configured;
     }
 
+    /** Whose answers a script wants to read, and where it comes from; it may be none. */
+    record Script(Optional<Tenant> tenant, Optional<String> origin) {}
+
     /** The answer to a script's browser that asks first. It says nothing where the answer is no. */
-    Response preflight(Resource resource, Optional<Tenant> tenant, Optional<String> origin) {
-        Response answer =
-                share(Response.noContent(), resource.cors(), tenant, origin).withHeader("Allow", resource.allow());
+    Response preflight(Resource resource, Script script) {
+        Response answer = share(Response.noContent(), resource.cors(), script).withHeader("Allow", resource.allow());
         if (!answer.headers().containsKey("Access-Control-Allow-Origin")) {
             return answer;
         }
@@ -33,21 +35,26 @@ final class Sharing {
     }
 
     /** The same answer, to be read by the scripts that may. */
-    Response share(Response response, Cors cors, Optional<Tenant> tenant, Optional<String> origin) {
+    Response share(Response response, Cors cors, Script script) {
         return switch (cors) {
             case NONE -> response;
             case ANY_ORIGIN -> response.withHeader("Access-Control-Allow-Origin", "*");
             case CLIENT_ORIGINS -> {
                 Response varying = response.plusHeader("Vary", "Origin");
-                yield origin.isPresent() && allows(tenant, origin.get())
-                        ? varying.withHeader("Access-Control-Allow-Origin", origin.get())
+                yield script.origin().filter(origin -> allows(script, origin)).isPresent()
+                        ? varying.withHeader(
+                                        "Access-Control-Allow-Origin",
+                                        script.origin().orElseThrow())
                                 .withHeader("Access-Control-Expose-Headers", RESPONSE_HEADERS)
                         : varying;
             }
         };
     }
 
-    private boolean allows(Optional<Tenant> tenant, String origin) {
-        return configured.contains(origin) || (tenant.isPresent() && registered.allows(tenant.get(), origin));
+    private boolean allows(Script script, String origin) {
+        return configured.contains(origin)
+                || script.tenant()
+                        .filter(tenant -> registered.allows(tenant, origin))
+                        .isPresent();
     }
 }

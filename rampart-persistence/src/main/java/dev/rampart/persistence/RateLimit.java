@@ -78,8 +78,8 @@ public record RateLimit(OrgId org, Bucket bucket, String network, Rate rate, Ins
     }
 
     /**
-     * When a refused request may be tried again. {@code due} is missing where the network's first request was counted by
-     * another statement after this one had begun.
+     * When a refused request may be tried again. {@code due} is missing where the network's first request was counted
+     * by another statement after this one had begun.
      */
     public Instant retryAt(@Nullable Instant due) {
         return due == null ? now.plus(rate.interval()) : due.minus(rate.burst());

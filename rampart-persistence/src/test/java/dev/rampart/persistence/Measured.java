@@ -94,7 +94,10 @@ enum Measured {
             1,
             Stage::shopAndAda,
             work -> new RefuseAuthorization(work, Shared.CLOCK, Shared.ENTROPY)
-                    .refuse(ACME, AuditEvent.Type.TOKEN_ISSUED, "shop", Samples.ORIGIN, Refusal.CODE_UNKNOWN));
+                    .refuse(
+                            ACME,
+                            new RefuseAuthorization.Request(
+                                    AuditEvent.Type.TOKEN_ISSUED, "shop", Samples.ORIGIN, Refusal.CODE_UNKNOWN)));
 
     /** Not a field of the enum, whose constants come before its fields. */
     private static final class Shared {

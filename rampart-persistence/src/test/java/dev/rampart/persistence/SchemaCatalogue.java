@@ -21,7 +21,8 @@ final class SchemaCatalogue {
             UNION ALL
                 SELECT relname, 1, attnum, '', 'COLUMN ' || attname || ' ' || format_type(atttypid, atttypmod)
                     || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END
-                    || CASE WHEN attgenerated <> '' THEN ' GENERATED' WHEN attidentity <> '' THEN ' IDENTITY' ELSE '' END
+                    || CASE WHEN attgenerated <> '' THEN ' GENERATED'
+                        WHEN attidentity <> '' THEN ' IDENTITY' ELSE '' END
                     || coalesce(' DEFAULT ' || pg_get_expr(adbin, adrelid), '')
                     || coalesce(' -- ' || col_description(ours.oid, attnum), '')
                 FROM ours JOIN pg_attribute a ON attrelid = ours.oid AND attnum > 0 AND NOT attisdropped
@@ -47,7 +48,8 @@ final class SchemaCatalogue {
                 FROM ours JOIN pg_trigger t ON tgrelid = ours.oid AND NOT tgisinternal
             UNION ALL
                 SELECT relname, 7, 0, grantee::regrole::text, 'GRANT ' || string_agg(privilege_type, ', '
-                    ORDER BY privilege_type) || ' TO ' || CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END
+                    ORDER BY privilege_type) || ' TO '
+                    || CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END
                 FROM ours, aclexplode(relacl) WHERE grantee <> relowner GROUP BY relname, grantee
             UNION ALL
                 SELECT relname, 8, attnum, grantee::regrole::text, 'GRANT ' || string_agg(privilege_type, ', '
@@ -58,7 +60,8 @@ final class SchemaCatalogue {
             FROM lines ORDER BY relname COLLATE "C", part, place, name COLLATE "C", line COLLATE "C\"""";
 
     private static final String FUNCTIONS = """
-            SELECT E'\\n' || pg_get_functiondef(p.oid) || coalesce('-- ' || obj_description(p.oid, 'pg_proc'), '') AS line
+            SELECT E'\\n' || pg_get_functiondef(p.oid)
+                || coalesce('-- ' || obj_description(p.oid, 'pg_proc'), '') AS line
             FROM pg_proc p
             WHERE pronamespace = 'public'::regnamespace AND prokind IN ('f', 'p')
             AND NOT EXISTS (SELECT FROM pg_depend d

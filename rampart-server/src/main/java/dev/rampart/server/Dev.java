@@ -45,7 +45,7 @@ final class Dev implements AutoCloseable {
             Logs.configure(config.logging());
             environment.warnings().forEach(warning -> out.println("rampart: " + warning));
             String playground = playgroundClient(config);
-            Rampart rampart = Rampart.prepare(config, Optional.of(playground(config, playground)), clock);
+            Rampart rampart = Rampart.prepareWithPlayground(config, playground(config, playground), clock);
             DevWelcome welcome = furnish(rampart, config, playground);
             rampart.listen();
             out.print(welcome.text());

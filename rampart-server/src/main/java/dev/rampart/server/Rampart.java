@@ -54,8 +54,13 @@ public final class Rampart implements AutoCloseable {
     }
 
     /** Prepares a server that does not listen yet: see {@link #listen}. */
-    static Rampart prepare(ServerConfig config, Optional<PlaygroundSettings> playground, InstantSource nodeClock) {
-        return new Rampart(config, playground, nodeClock);
+    static Rampart prepare(ServerConfig config, InstantSource nodeClock) {
+        return new Rampart(config, Optional.empty(), nodeClock);
+    }
+
+    /** The same, with a relying party to play with. */
+    static Rampart prepareWithPlayground(ServerConfig config, PlaygroundSettings playground, InstantSource nodeClock) {
+        return new Rampart(config, Optional.of(playground), nodeClock);
     }
 
     /** Opens the door. */

@@ -5,7 +5,6 @@ import dev.rampart.server.config.ConfigReader;
 import dev.rampart.server.config.Environment;
 import dev.rampart.server.config.ServerConfig;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** {@code rampart serve}: the server as it is run in production. */
 final class Serve {
@@ -18,7 +17,7 @@ final class Serve {
         ServerConfig config = new ConfigReader(environment).serve();
         Logs.configure(config.logging());
         environment.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-        Rampart rampart = Rampart.prepare(config, Optional.empty(), clock);
+        Rampart rampart = Rampart.prepare(config, clock);
         bootstrap(rampart, config.bootstrap());
         rampart.listen();
         LOG.log(System.Logger.Level.INFO, "Rampart {0} serves {1}", Version.text(), config.issuer());

@@ -55,12 +55,13 @@ public final class Authorize {
                 AuditEventId.of(now, entropy),
                 new GrantId(Uuid7.of(now, entropy)),
                 Secret.random(entropy),
-                StartedFlow.in(request.browser(), entropy));
+                StartedFlow.in(request.browser(), entropy),
+                now);
         return unitOfWork.call(org, stores -> {
             Standing standing = stores.sessions()
                     .stand(question(request), settings.sessions().idle(), now);
-            Outcome outcome = judge(standing, request, names, now);
-            remember(stores, outcome, request, names, now);
+            Outcome outcome = judge(standing, request, names);
+            remember(stores, outcome, request, names);
             return outcome;
         });
     }
@@ -74,11 +75,11 @@ public final class Authorize {
                 request.client().version());
     }
 
-    private static Outcome judge(Standing standing, Request request, Names names, Instant now) {
+    private static Outcome judge(Standing standing, Request request, Names names) {
         if (!standing.clientIsCurrent()) {
             return new Refused(Refusal.CLIENT_CHANGED);
         }
-        Optional<Refusal> missing = missing(standing, request, now);
+        Optional<Refusal> missing = missing(standing, request, names.now());
         if (missing.isPresent()) {
             // Somebody who has just signed in, and still will not do, is not asked to do so for ever.
             return request.prompts().contains(Prompt.NONE) || standing.signedInForThis()
@@ -111,7 +112,8 @@ public final class Authorize {
                 .map(age -> Refusal.SIGNED_IN_TOO_LONG_AGO);
     }
 
-    private void remember(GrantStores stores, Outcome outcome, Request request, Names names, Instant now) {
+    private void remember(GrantStores stores, Outcome outcome, Request request, Names names) {
+        Instant now = names.now();
         AuditEvent event = AuditEvent.of(names.event(), AuditEvent.Type.AUTHORIZATION_GRANTED, Actor.ANONYMOUS, now)
                 .withTarget(Target.of(Target.Kind.CLIENT, request.client().id().value()))
                 .withOrigin(request.browser().origin());
@@ -119,7 +121,7 @@ public final class Authorize {
             case Issued(Secret code, Session session) -> {
                 stores.sessions().touch(session.id(), now);
                 stores.userGrants().add(grant(request, session, names), now);
-                stores.authorizationCodes().add(code(request, code, names, now));
+                stores.authorizationCodes().add(code(request, code, names));
                 stores.auditEvents()
                         .add(event.by(person(session)).withSession(session.id().toString()));
             }
@@ -143,21 +145,21 @@ public final class Authorize {
                 request.resources());
     }
 
-    private AuthorizationCode code(Request request, Secret code, Names names, Instant now) {
+    private AuthorizationCode code(Request request, Secret code, Names names) {
         return new AuthorizationCode(
                 Sha256.of(code),
                 names.grant(),
                 request.redirectUri(),
                 request.challenge(),
                 request.nonce(),
-                now.plus(settings.codeLifetime()));
+                names.now().plus(settings.codeLifetime()));
     }
 
     private static NewFlow.Subject subject(Request request) {
         return new NewFlow.Subject(Optional.of(request.client().id()), request.query(), request.loginHint());
     }
 
-    private record Names(AuditEventId event, GrantId grant, Secret code, StartedFlow flow) {}
+    private record Names(AuditEventId event, GrantId grant, Secret code, StartedFlow flow, Instant now) {}
 
     /**
      * What an application asks for. It has been checked against the client's registration.

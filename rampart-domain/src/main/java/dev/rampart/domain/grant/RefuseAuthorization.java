@@ -24,13 +24,16 @@ public final class RefuseAuthorization {
         this.entropy = entropy;
     }
 
-    /** Costs one exchange. {@code client} is what was said, which may be nobody's. */
-    public void refuse(OrgId org, AuditEvent.Type asked, String client, RequestOrigin origin, Enum<?> why) {
+    /** Costs one exchange. */
+    public void refuse(OrgId org, Request request) {
         Instant now = clock.instant();
-        AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), asked, Actor.ANONYMOUS, now)
-                .withTarget(Target.of(Target.Kind.CLIENT, client))
-                .withOrigin(origin)
-                .refusedBecause(why);
+        AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), request.asked(), Actor.ANONYMOUS, now)
+                .withTarget(Target.of(Target.Kind.CLIENT, request.client()))
+                .withOrigin(request.origin())
+                .refusedBecause(request.why());
         unitOfWork.run(org, stores -> stores.auditEvents().add(event));
     }
+
+    /** What was turned away. {@code client} is what was said, which may be nobody's. */
+    public record Request(AuditEvent.Type asked, String client, RequestOrigin origin, Enum<?> why) {}
 }

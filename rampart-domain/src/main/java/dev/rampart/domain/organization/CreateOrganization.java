@@ -58,7 +58,10 @@ public final class CreateOrganization {
         for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
             keys.add(signingKey(organization.id(), algorithm, now));
         }
-        AuditEvent created = event(AuditEventId.of(now, entropy), organization, keys, actor, now);
+        AuditEvent created = about(
+                AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.ORGANIZATION_CREATED, actor, now),
+                organization,
+                keys);
         return unitOfWork.call(organization.id(), stores -> {
             if (!stores.organizations().add(organization, now)) {
                 return new SlugTaken();
@@ -78,11 +81,9 @@ public final class CreateOrganization {
         return new SigningKey(id, algorithm, key.publicKey(), sealed, now);
     }
 
-    private static AuditEvent event(
-            AuditEventId id, Organization organization, List<SigningKey> keys, Actor actor, Instant now) {
+    private static AuditEvent about(AuditEvent event, Organization organization, List<SigningKey> keys) {
         String ids = keys.stream().map(key -> key.id().value()).collect(Collectors.joining(" "));
-        return AuditEvent.of(id, AuditEvent.Type.ORGANIZATION_CREATED, actor, now)
-                .withTarget(new Target(
+        return event.withTarget(new Target(
                         Target.Kind.ORGANIZATION, organization.id().toString(), Optional.of(organization.name())))
                 .withChanges(Map.of("slug", Change.to(organization.slug().value()), "signing_keys", Change.to(ids)));
     }

@@ -39,7 +39,10 @@ public final class AuthorizationAnswers {
 
     Response asked(Request request, AuthorizationParameters parameters) {
         Optional<Secret> flow = request.parameter("flow").map(Secret::of);
-        return response(request, authorizations.authorize(request.tenant(), parameters, flow, Browsers.of(request)));
+        return response(
+                request,
+                authorizations.authorize(
+                        request.tenant(), parameters, new AuthorizationService.Visitor(Browsers.of(request), flow)));
     }
 
     /** For a person who would rather not sign in. */

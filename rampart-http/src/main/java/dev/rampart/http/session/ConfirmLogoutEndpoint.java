@@ -10,6 +10,7 @@ import dev.rampart.oauth.logout.LogoutService.Ask;
 import dev.rampart.oauth.logout.LogoutService.EndNow;
 import dev.rampart.oauth.logout.LogoutService.Refused;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** {@code POST /logout}: the person has said whether to sign out. */
 public final class ConfirmLogoutEndpoint implements Endpoint {
@@ -31,11 +32,14 @@ public final class ConfirmLogoutEndpoint implements Endpoint {
         if (request.parameter("cancel").isPresent()) {
             return Response.redirect(Ways.signIn(tenant));
         }
-        return switch (logout.decide(
-                tenant, LogoutEndpoint.asked(request), findSession.find(tenant.id(), Browsers.of(request)))) {
-            case EndNow(var location) -> pages.ended(request, location);
-            case Ask(var application, var location, var session) -> pages.ended(request, location);
+        return switch (logout.decide(tenant, LogoutEndpoint.asked(request, findSession))) {
+            case EndNow(var location) -> ended(request, location);
+            case Ask(var application, var location, var session) -> ended(request, location);
             case Refused(var why) -> pages.refused(request, why);
         };
+    }
+
+    private Response ended(Request request, Optional<String> location) {
+        return location.map(back -> pages.endedAndBack(request, back)).orElseGet(() -> pages.ended(request));
     }
 }

@@ -48,26 +48,28 @@ public final class LogoutEndpoint implements Endpoint {
         }
         Browser browser = Browsers.of(request);
         Optional<Session> session = findSession.find(tenant.id(), browser);
-        return switch (logout.decide(tenant, asked(request), session)) {
-            case EndNow(Optional<String> location) -> pages.ended(request, location);
-            case Ask(var application, var location, Optional<Session> alive) ->
-                alive.isEmpty()
-                        ? pages.ended(request, Optional.empty())
-                        : pages.asked(
-                                request,
-                                query,
-                                browser.id().orElseGet(() -> Secret.random(entropy)),
-                                application,
-                                alive.get());
+        return switch (logout.decide(tenant, asked(request, session))) {
+            case EndNow(Optional<String> location) ->
+                location.map(back -> pages.endedAndBack(request, back)).orElseGet(() -> pages.ended(request));
+            case Ask ask ->
+                ask.session().isEmpty()
+                        ? pages.ended(request)
+                        : pages.asked(request, ask, query, browser.id().orElseGet(() -> Secret.random(entropy)));
             case Refused(Refusal why) -> pages.refused(request, why);
         };
     }
 
-    static LogoutService.Request asked(Request request) {
+    /** What was asked, with whoever is signed in. */
+    static LogoutService.Request asked(Request request, FindSession findSession) {
+        return asked(request, findSession.find(request.tenant().id(), Browsers.of(request)));
+    }
+
+    private static LogoutService.Request asked(Request request, Optional<Session> session) {
         return new LogoutService.Request(
                 request.parameter("id_token_hint"),
                 request.parameter("client_id"),
                 request.parameter("post_logout_redirect_uri"),
-                request.parameter("state"));
+                request.parameter("state"),
+                session);
     }
 }

@@ -17,9 +17,9 @@ import dev.rampart.http.page.PostForm;
 import dev.rampart.http.page.SafeUrl;
 import dev.rampart.http.page.SignOutPage;
 import dev.rampart.http.page.SignedOutPage;
+import dev.rampart.oauth.logout.LogoutService.Ask;
 import dev.rampart.oauth.logout.LogoutService.Refusal;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Ends the session of a browser, and the pages around it. */
 public final class LogoutPages {
@@ -35,26 +35,33 @@ public final class LogoutPages {
         this.frames = frames;
     }
 
-    /** Signs out, and goes to {@code location}; if there is none, says so on a page. */
-    Response ended(Request request, Optional<String> location) {
+    /** Signs out, and goes to {@code location}. */
+    Response endedAndBack(Request request, String location) {
+        return ended(request, Response.redirect(location));
+    }
+
+    /** Signs out, and says so on a page. */
+    Response ended(Request request) {
+        SignedOutPage page = new SignedOutPage(frames.of(request.tenant()), null);
+        return ended(request, Response.page(pages.html(page), PageKind.SIGN_IN));
+    }
+
+    private Response ended(Request request, Response response) {
         Tenant tenant = request.tenant();
         signOut.signOut(tenant.id(), Browsers.of(request));
-        Response response = location.map(Response::redirect)
-                .orElseGet(
-                        () -> Response.page(pages.html(new SignedOutPage(frames.of(tenant), null)), PageKind.SIGN_IN));
         CookieNames names = CookieNames.of(tenant);
         return response.withCookie(names.forget(names.session()));
     }
 
-    /** Asks. {@code browser} is the cookie that the answer is bound to. */
-    Response asked(Request request, String query, Secret browser, Optional<String> application, Session session) {
+    /** Asks. The answer brings {@code query} back, and is bound to the cookie {@code browser}. */
+    Response asked(Request request, Ask ask, String query, Secret browser) {
         Tenant tenant = request.tenant();
         String action = Ways.signOut(tenant) + (query.isEmpty() ? "" : "?" + query);
         SignOutPage page = new SignOutPage(
                 frames.of(tenant),
                 new PostForm(new SafeUrl(action), CsrfToken.of(browser)),
-                application.orElse(null),
-                session.userName());
+                ask.application().orElse(null),
+                ask.session().map(Session::userName).orElse(null));
         return Response.page(pages.html(page), PageKind.SIGN_IN)
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }

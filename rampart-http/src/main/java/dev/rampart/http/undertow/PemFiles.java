@@ -48,8 +48,8 @@ final class PemFiles {
         int end = pem.indexOf(KEY_END);
         if (begin < 0 || end < begin) {
             throw new UnusableTlsException(
-                    "there is no unencrypted PKCS#8 key in %s: it begins with %s (openssl pkcs8 -topk8 -nocrypt makes one)"
-                            .formatted(file, KEY_BEGIN),
+                    "there is no unencrypted PKCS#8 key in %s: it begins with %s ".formatted(file, KEY_BEGIN)
+                            + "(openssl pkcs8 -topk8 -nocrypt makes one)",
                     null);
         }
         return key(file, pem.substring(begin + KEY_BEGIN.length(), end));

@@ -100,7 +100,8 @@ final class LimitsTest {
         try (UndertowServer server = new House().started()) {
             String both = new Wire(server)
                     .raw(POST
-                            + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n"
+                            + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                            + "GET /healthz HTTP/1.1\r\n"
                             + "Host: a\r\nConnection: close\r\n\r\n");
             String twice = new Wire(server)
                     .raw(POST + "Content-Length: 4\r\nContent-Length: 5\r\nConnection: close\r\n\r\na=bc\r\n");

@@ -12,24 +12,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is sent to an application's redirect URI (RFC 6749 §4.1.2), with the issuer's name in it (RFC 9207 §2). */
-final class AuthorizationResponse {
+record AuthorizationResponse(Tenant tenant, RedirectUri redirectUri, Optional<String> state) {
 
-    private AuthorizationResponse() {}
-
-    static String code(Tenant tenant, RedirectUri redirectUri, Secret code, Optional<String> state) {
-        return location(tenant, redirectUri, Map.of("code", code.reveal()), state);
+    String code(Secret code) {
+        return location(Map.of("code", code.reveal()));
     }
 
-    static String error(Tenant tenant, RedirectUri redirectUri, ErrorObject error, Optional<String> state) {
+    String error(ErrorObject error) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", error.getCode());
         parameters.put("error_description", error.getDescription());
-        return location(tenant, redirectUri, parameters, state);
+        return location(parameters);
     }
 
     /** A query that the redirect URI has already is kept (RFC 6749 §3.1.2). */
-    private static String location(
-            Tenant tenant, RedirectUri redirectUri, Map<String, String> parameters, Optional<String> state) {
+    private String location(Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         state.ifPresent(value -> all.put("state", value));
         all.put("iss", tenant.issuer().value());

@@ -47,16 +47,15 @@ public final class AuthorizationService {
         this.refusals = refusals;
     }
 
-    /** Answers a request; {@code flow} is the sign-in that the browser comes back from. */
-    public Answer authorize(Tenant tenant, AuthorizationParameters parameters, Optional<Secret> flow, Browser browser) {
-        return switch (addressee(tenant, parameters, browser.origin())) {
+    public Answer authorize(Tenant tenant, AuthorizationParameters parameters, Visitor visitor) {
+        return switch (addressee(tenant, parameters, visitor.browser().origin())) {
             case Doubtful(Doubt doubt) -> new Page(doubt);
             case Found(Client client, RedirectUri redirectUri) -> {
                 Addressed request = new Addressed(tenant, client, redirectUri, parameters);
                 yield switch (checks.read(tenant, client, parameters)) {
                     case AuthorizationChecks.Unsound(AuthorizationRefusal why) ->
-                        refused(request, browser.origin(), why);
-                    case AuthorizationChecks.Sound(Asked asked) -> decide(request, asked, flow, browser);
+                        refused(request, visitor.browser().origin(), why);
+                    case AuthorizationChecks.Sound(Asked asked) -> decide(request, asked, visitor);
                 };
             }
         };
@@ -88,17 +87,18 @@ public final class AuthorizationService {
     }
 
     private Doubtful doubtful(Tenant tenant, String client, RequestOrigin origin, Doubt doubt) {
-        refusals.refuse(tenant.id(), AuditEvent.Type.AUTHORIZATION_GRANTED, client, origin, doubt);
+        refusals.refuse(
+                tenant.id(),
+                new RefuseAuthorization.Request(AuditEvent.Type.AUTHORIZATION_GRANTED, client, origin, doubt));
         return new Doubtful(doubt);
     }
 
-    private Answer decide(Addressed request, Asked asked, Optional<Secret> flow, Browser browser) {
-        return switch (authorize.authorize(request.tenant().id(), request.asked(asked, flow, browser))) {
+    private Answer decide(Addressed request, Asked asked, Visitor visitor) {
+        return switch (authorize.authorize(request.tenant().id(), request.asked(asked, visitor))) {
             case Issued(Secret code, Session session) ->
-                new Redirect(
-                        AuthorizationResponse.code(request.tenant(), request.redirectUri(), code, request.state()));
+                new Redirect(request.response().code(code));
             case SignInNeeded(StartedFlow started) -> new SignIn(started);
-            case Refused(Authorize.Refusal why) -> refused(request, why, () -> again(request, asked, flow, browser));
+            case Refused(Authorize.Refusal why) -> refused(request, why, () -> again(request, asked, visitor));
         };
     }
 
@@ -112,23 +112,22 @@ public final class AuthorizationService {
     }
 
     /** Once: with the client as it is now, if it would still be answered there. */
-    private Answer again(Addressed request, Asked asked, Optional<Secret> flow, Browser browser) {
+    private Answer again(Addressed request, Asked asked, Visitor visitor) {
         Client old = request.client();
         Optional<Client> fresh = clients.afresh(request.tenant().id(), old.id())
                 .filter(client -> client.enabled() && client.version() != old.version())
                 .filter(client -> client.redirectUris().contains(request.redirectUri()));
-        return fresh.isPresent()
-                ? decide(request.with(fresh.get()), asked, flow, browser)
-                : new Page(Doubt.CLIENT_UNKNOWN);
+        return fresh.isPresent() ? decide(request.with(fresh.get()), asked, visitor) : new Page(Doubt.CLIENT_UNKNOWN);
     }
 
     private Answer refused(Addressed request, RequestOrigin origin, AuthorizationRefusal why) {
         refusals.refuse(
                 request.tenant().id(),
-                AuditEvent.Type.AUTHORIZATION_GRANTED,
-                request.client().id().value(),
-                origin,
-                why);
+                new RefuseAuthorization.Request(
+                        AuditEvent.Type.AUTHORIZATION_GRANTED,
+                        request.client().id().value(),
+                        origin,
+                        why));
         return request.error(why.error());
     }
 
@@ -136,19 +135,19 @@ public final class AuthorizationService {
     private record Addressed(
             Tenant tenant, Client client, RedirectUri redirectUri, AuthorizationParameters parameters) {
 
-        Optional<String> state() {
-            return parameters.get("state");
+        AuthorizationResponse response() {
+            return new AuthorizationResponse(tenant, redirectUri, parameters.get("state"));
         }
 
         Answer error(ErrorObject error) {
-            return new Redirect(AuthorizationResponse.error(tenant, redirectUri, error, state()));
+            return new Redirect(response().error(error));
         }
 
         Addressed with(Client fresh) {
             return new Addressed(tenant, fresh, redirectUri, parameters);
         }
 
-        Authorize.Request asked(Asked asked, Optional<Secret> flow, Browser browser) {
+        Authorize.Request asked(Asked asked, Visitor visitor) {
             return new Authorize.Request(
                     client,
                     redirectUri,
@@ -161,8 +160,8 @@ public final class AuthorizationService {
                     asked.expected(),
                     parameters.get("login_hint"),
                     parameters.query(),
-                    flow,
-                    browser);
+                    visitor.flow(),
+                    visitor.browser());
         }
     }
 
@@ -171,6 +170,9 @@ public final class AuthorizationService {
     private record Found(Client client, RedirectUri redirectUri) implements Addressee {}
 
     private record Doubtful(Doubt doubt) implements Addressee {}
+
+    /** Who sends a request: {@code flow} is the sign-in that the browser comes back from. */
+    public record Visitor(Browser browser, Optional<Secret> flow) {}
 
     /** What the browser is to do. */
     public sealed interface Answer {}

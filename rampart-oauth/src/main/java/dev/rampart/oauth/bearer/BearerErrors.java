@@ -1,10 +1,10 @@
 package dev.rampart.oauth.bearer;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import dev.rampart.oauth.OAuthReply;
 import java.util.Map;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What whoever brings a bearer token is told when it will not do (RFC 6750 §3). */

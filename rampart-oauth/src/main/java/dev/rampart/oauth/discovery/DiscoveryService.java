@@ -2,6 +2,7 @@ package dev.rampart.oauth.discovery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.grant.Prompt;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import com.nimbusds.jose.util.JSONObjectUtils;
 
 /**
  * The metadata of an issuer. Nothing stands here that the server does not do; what defaults to true elsewhere and is

@@ -28,7 +28,8 @@ public final class LogoutService {
         this.hints = hints;
     }
 
-    public Decision decide(Tenant tenant, Request request, Optional<Session> session) {
+    public Decision decide(Tenant tenant, Request request) {
+        Optional<Session> session = request.session();
         Optional<IdTokenHint> hint = request.idTokenHint().flatMap(token -> hints.read(tenant, token));
         if (request.idTokenHint().isPresent() && hint.isEmpty()) {
             return new Refused(Refusal.ID_TOKEN_HINT_INVALID);
@@ -68,12 +69,13 @@ public final class LogoutService {
                 .orElse(uri.value());
     }
 
-    /** What the application sends. */
+    /** What the application sends, and who is signed in. */
     public record Request(
             Optional<String> idTokenHint,
             Optional<String> clientId,
             Optional<String> postLogoutRedirectUri,
-            Optional<String> state) {}
+            Optional<String> state,
+            Optional<Session> session) {}
 
     public sealed interface Decision {}
 

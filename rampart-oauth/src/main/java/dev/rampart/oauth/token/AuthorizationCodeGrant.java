@@ -111,22 +111,15 @@ public final class AuthorizationCodeGrant {
 
     private OAuthReply tokens(Tenant tenant, RedeemAuthorizationCode.Request request, Granted granted) {
         UserGrant grant = granted.grant();
-        String accessToken = tokens.accessToken(tenant, request.client(), grant, granted.behind(), request.resources());
+        IssuedTokens.Recipient recipient = new IssuedTokens.Recipient(tenant, request.client());
+        String accessToken = tokens.accessToken(recipient, granted, request.resources());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", accessToken);
         members.put("token_type", "Bearer");
         members.put("expires_in", tokens.lifetime().toSeconds());
         members.put("scope", grant.scopes().toString());
         if (grant.scopes().contains(Scope.OPENID)) {
-            members.put(
-                    "id_token",
-                    tokens.idToken(
-                            tenant,
-                            request.client(),
-                            grant,
-                            granted.behind(),
-                            granted.code().nonce(),
-                            accessToken));
+            members.put("id_token", tokens.idToken(recipient, granted, accessToken));
         }
         return OAuthReply.ok(members);
     }

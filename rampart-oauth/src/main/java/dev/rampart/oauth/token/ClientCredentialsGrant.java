@@ -78,7 +78,10 @@ public final class ClientCredentialsGrant {
 
     private OAuthReply token(Tenant tenant, Client client, Asked asked, Set<Role> roles) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("access_token", tokens.accessToken(tenant, client, asked.scopes(), asked.resources(), roles));
+        members.put(
+                "access_token",
+                tokens.accessToken(
+                        new IssuedTokens.Recipient(tenant, client), asked.scopes(), asked.resources(), roles));
         members.put("token_type", "Bearer");
         members.put("expires_in", tokens.lifetime().toSeconds());
         if (!asked.scopes().values().isEmpty()) {

@@ -3,12 +3,13 @@ package dev.rampart.oauth.token;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.rampart.domain.client.Client;
-import dev.rampart.domain.grant.AuthorizationCodes.Behind;
+import dev.rampart.domain.grant.RedeemAuthorizationCode.Granted;
 import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.oauth.Audiences;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes access tokens (RFC 9068 §2.2) and ID tokens (OIDC Core §2). */
@@ -46,58 +46,66 @@ public final class IssuedTokens {
         this.lifetime = lifetime;
     }
 
+    /** The client that is given tokens, and whose it is. */
+    public record Recipient(Tenant tenant, Client client) {}
+
     public Duration lifetime() {
         return lifetime;
     }
 
     /** For a client on its own behalf (RFC 9068 §2.2: its {@code sub} is the client). */
-    public String accessToken(Tenant tenant, Client client, Scopes scopes, List<Resource> resources, Set<Role> roles) {
-        JWTClaimsSet.Builder claims = claims(tenant, client, resources, roles)
-                .subject(client.id().value())
+    public String accessToken(Recipient recipient, Scopes scopes, List<Resource> resources, Set<Role> roles) {
+        JWTClaimsSet.Builder claims = claims(recipient, resources, roles)
+                .subject(recipient.client().id().value())
                 .jwtID(TokenId.random(entropy));
-        return sign(tenant, client, withScope(claims, scopes));
+        return sign(recipient, withScope(claims, scopes));
     }
 
     /** For a client on behalf of a person. {@code resources} are those asked for now; none: all that were granted. */
-    public String accessToken(Tenant tenant, Client client, UserGrant grant, Behind behind, List<Resource> resources) {
+    public String accessToken(Recipient recipient, Granted granted, List<Resource> resources) {
+        UserGrant grant = granted.grant();
+        Authentication authentication = granted.behind().authentication();
         List<Resource> targets = resources.isEmpty() ? grant.resources() : resources;
-        JWTClaimsSet.Builder claims = claims(tenant, client, targets, behind.roles())
+        JWTClaimsSet.Builder claims = claims(
+                        recipient, targets, granted.behind().roles())
                 .subject(grant.user().toString())
                 .jwtID(TokenId.of(grant.id(), entropy))
-                .claim("auth_time", behind.authentication().time().getEpochSecond())
-                .claim("acr", behind.authentication().acr())
-                .claim("amr", behind.authentication().amr())
+                .claim("auth_time", authentication.time().getEpochSecond())
+                .claim("acr", authentication.acr())
+                .claim("amr", authentication.amr())
                 .claim("sid", grant.session().toString());
-        return sign(tenant, client, withScope(claims, grant.scopes()));
+        return sign(recipient, withScope(claims, grant.scopes()));
     }
 
     /** Says who signed in, to the client alone. What there is to know of the person is for the userinfo endpoint. */
-    public String idToken(
-            Tenant tenant, Client client, UserGrant grant, Behind behind, Optional<String> nonce, String accessToken) {
+    public String idToken(Recipient recipient, Granted granted, String accessToken) {
+        UserGrant grant = granted.grant();
+        Authentication authentication = granted.behind().authentication();
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(tenant.issuer().value())
+                .issuer(recipient.tenant().issuer().value())
                 .subject(grant.user().toString())
-                .audience(client.id().value())
+                .audience(recipient.client().id().value())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
-                .claim("auth_time", behind.authentication().time().getEpochSecond())
-                .claim("acr", behind.authentication().acr())
-                .claim("amr", behind.authentication().amr())
+                .claim("auth_time", authentication.time().getEpochSecond())
+                .claim("acr", authentication.acr())
+                .claim("amr", authentication.amr())
                 .claim("at_hash", halfHash(accessToken))
                 .claim("sid", grant.session().toString());
-        nonce.ifPresent(value -> claims.claim("nonce", value));
-        return tokens.sign(tenant.id(), client.idTokenAlgorithm(), ID_TOKEN, claims.build());
+        granted.code().nonce().ifPresent(value -> claims.claim("nonce", value));
+        return tokens.sign(recipient.tenant().id(), recipient.client().idTokenAlgorithm(), ID_TOKEN, claims.build());
     }
 
-    private JWTClaimsSet.Builder claims(Tenant tenant, Client client, List<Resource> resources, Set<Role> roles) {
+    private JWTClaimsSet.Builder claims(Recipient recipient, List<Resource> resources, Set<Role> roles) {
+        Tenant tenant = recipient.tenant();
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(tenant.issuer().value())
                 .audience(audiences.of(tenant, resources))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
-                .claim("client_id", client.id().value())
+                .claim("client_id", recipient.client().id().value())
                 .claim("org_id", tenant.id().toString());
         if (resources.contains(audiences.admin()) && !roles.isEmpty()) {
             claims.claim("roles", roles.stream().map(Role::toString).sorted().toList());
@@ -109,8 +117,9 @@ public final class IssuedTokens {
         return scopes.values().isEmpty() ? claims : claims.claim("scope", scopes.toString());
     }
 
-    private String sign(Tenant tenant, Client client, JWTClaimsSet.Builder claims) {
-        return tokens.sign(tenant.id(), client.accessTokenAlgorithm(), AccessTokens.TYPE, claims.build());
+    private String sign(Recipient recipient, JWTClaimsSet.Builder claims) {
+        return tokens.sign(
+                recipient.tenant().id(), recipient.client().accessTokenAlgorithm(), AccessTokens.TYPE, claims.build());
     }
 
     /** The left half of a SHA-256, as both our algorithms have it (OIDC Core §3.1.3.6). */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public final class TokenId {
 
     private static final int RANDOM_BYTES = 16;
-    private static final Pattern OF_A_GRANT = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.[A-Za-z0-9_-]{22}");
+    private static final Pattern OF_A_GRANT =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.[A-Za-z0-9_-]{22}");
 
     private TokenId() {}
 
