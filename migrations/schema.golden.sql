@@ -124,6 +124,7 @@ TABLE client_origin -- Web origins (RFC 6454 §6.2) from which a browser may cal
     COLUMN org_id uuid NOT NULL
     COLUMN origin text NOT NULL
     COLUMN client_id text NOT NULL
+    COLUMN registered boolean NOT NULL -- False: it follows from a redirect URI of a public client.
     CONSTRAINT client_origin_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
     CONSTRAINT client_origin_pkey PRIMARY KEY (org_id, origin, client_id)
     ROW LEVEL SECURITY enabled, forced
