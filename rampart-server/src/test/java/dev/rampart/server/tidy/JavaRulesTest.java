@@ -100,6 +100,12 @@ final class JavaRulesTest {
         assertThat(inClass(method)).singleElement().asString().contains("f takes more than 4");
     }
 
+    @Test
+    void allowsAConstantWhateverItIsMadeOf() {
+        assertThat(JavaRules.problems("src/main/java/X.java", "enum X { ONE(1, 2, 3, 4, 5) { void f() {} }; }"))
+                .noneMatch(problem -> problem.contains("takes more than"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -26,8 +26,9 @@ record Member(Owner owner, String header, int line, int lines, int nesting) {
         return signature().find();
     }
 
+    /** Or a constant of an enum that has a body: that is one of an anonymous class, and has no type before its name. */
     boolean isConstructor() {
-        return name().equals(owner.name());
+        return name().equals(owner.name()) || plain(header).matches("\\w+\\s*\\(\\s*\\)");
     }
 
     boolean isAnnotated(String annotation) {
