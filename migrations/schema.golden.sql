@@ -219,6 +219,20 @@ TABLE session -- One person in one browser, for all applications of the organiza
     POLICY session_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE setup_link -- Links that make the first administrator. At most one of an organization is open: two could make two.
+    COLUMN org_id uuid NOT NULL
+    COLUMN link_hash bytea NOT NULL -- SHA-256 of the secret in the link. The secret itself is never stored.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN expires_at timestamp with time zone NOT NULL
+    COLUMN used_at timestamp with time zone -- Null until used. Set once, with the administrator.
+    CONSTRAINT setup_link_hash_is_sha256 CHECK ((octet_length(link_hash) = 32))
+    CONSTRAINT setup_link_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT setup_link_pkey PRIMARY KEY (org_id, link_hash)
+    CREATE UNIQUE INDEX setup_link_one_is_open_idx ON public.setup_link USING btree (org_id) WHERE (used_at IS NULL)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY setup_link_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
 TABLE sign_in_flow -- A sign-in under way. Each is completed once and resumed once.
     COLUMN org_id uuid NOT NULL
     COLUMN flow_hash bytea NOT NULL -- SHA-256 of what names it in the browser's address.

@@ -52,6 +52,11 @@ final class Bootstrap {
         return rampart.unitOfWork().one(org, stores -> stores.roles().isHeldByAPerson(Role.INSTANCE_ADMIN));
     }
 
+    /** What stands in the set-up link, made anew; nothing if there is an administrator. */
+    Optional<Secret> setupLink(OrgId org) {
+        return rampart.openSetup().open(org);
+    }
+
     /** Says whether the administrator was made; not if the address is taken. */
     boolean administrator(OrgId org, String email, Secret password) {
         RegisterUser.Outcome outcome = rampart.registerUser()

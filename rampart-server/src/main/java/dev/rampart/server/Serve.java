@@ -1,9 +1,11 @@
 package dev.rampart.server;
 
+import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.server.config.ConfigReader;
 import dev.rampart.server.config.Environment;
 import dev.rampart.server.config.ServerConfig;
+import java.io.PrintStream;
 import java.time.InstantSource;
 
 /** {@code rampart serve}: the server as it is run in production. */
@@ -13,15 +15,27 @@ final class Serve {
 
     private Serve() {}
 
-    static Rampart start(Environment environment, InstantSource clock) {
+    static Rampart start(Environment environment, InstantSource clock, PrintStream out) {
         ServerConfig config = new ConfigReader(environment).serve();
         Logs.configure(config.logging());
         environment.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         Rampart rampart = Rampart.prepare(config, clock);
         bootstrap(rampart, config.bootstrap());
         rampart.listen();
+        if (config.bootstrap().admin().isEmpty()) {
+            offerSetup(rampart, config.issuer(), out);
+        }
         LOG.log(System.Logger.Level.INFO, "Rampart {0} serves {1}", Version.text(), config.issuer());
         return rampart;
+    }
+
+    /** Not through the log, which is kept and read by others. */
+    private static void offerSetup(Rampart rampart, Issuer issuer, PrintStream out) {
+        rampart.bootstrap()
+                .setupLink(rampart.defaultOrganization())
+                .map(link -> issuer.at("/setup") + "?token=" + link.reveal())
+                .ifPresent(url -> out.println(
+                        "rampart: there is no administrator yet; make one, once and within 24 hours, at " + url));
     }
 
     private static void bootstrap(Rampart rampart, ServerConfig.Bootstrap wanted) {

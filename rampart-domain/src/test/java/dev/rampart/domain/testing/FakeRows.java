@@ -7,6 +7,7 @@ import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.setup.SetupLink;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.UserId;
 import java.time.Duration;
@@ -60,6 +61,8 @@ final class FakeRows {
             return new Started(id, token, user, authentication, lastUsedAt, expiresAt, true);
         }
     }
+
+    record Link(SetupLink link, boolean used) {}
 
     record Granted(UserGrant grant, boolean revoked) {}
 

@@ -35,6 +35,7 @@ final class FakeTenant {
     final Map<ClientId, Client> clients = new HashMap<>();
     final Set<FakeRows.HeldRole> roles = new HashSet<>();
     final Map<Sha256, FakeRows.Flow> flows = new HashMap<>();
+    final Map<Sha256, FakeRows.Link> setupLinks = new HashMap<>();
     final Map<SessionId, FakeRows.Started> sessions = new HashMap<>();
     final Map<GrantId, FakeRows.Granted> grants = new HashMap<>();
     final Map<Sha256, FakeRows.Code> codes = new HashMap<>();
@@ -54,6 +55,7 @@ final class FakeTenant {
         copy.clients.putAll(clients);
         copy.roles.addAll(roles);
         copy.flows.putAll(flows);
+        copy.setupLinks.putAll(setupLinks);
         copy.sessions.putAll(sessions);
         copy.grants.putAll(grants);
         copy.codes.putAll(codes);

@@ -27,6 +27,8 @@ public record Fault(
         NOT_FOUND(404),
         /** The page is there, but not for this method. */
         METHOD_NOT_ALLOWED(405),
+        /** The set-up link works no more, or never did. */
+        SETUP_GONE(410),
         /** More was sent than is read. */
         TOO_LARGE(413),
         /** Too many requests from there. */

@@ -62,6 +62,8 @@ public final class Pages {
             case SignedInPage _ -> "signed-in";
             case SignOutPage _ -> "sign-out";
             case SignedOutPage _ -> "signed-out";
+            case SetupPage _ -> "setup";
+            case SetupDonePage _ -> "setup-done";
             case ErrorPage _ -> "error";
             case FormPostPage _ -> "form-post";
             case HomePage _ -> "home";

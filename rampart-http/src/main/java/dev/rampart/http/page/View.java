@@ -8,6 +8,8 @@ public sealed interface View
                 SignedInPage,
                 SignOutPage,
                 SignedOutPage,
+                SetupPage,
+                SetupDonePage,
                 ErrorPage,
                 FormPostPage,
                 HomePage,

@@ -146,6 +146,19 @@ final class PagesTest {
     }
 
     @Test
+    void saysTheRuleOfThePasswordBeforeAndTheMistakeBesideTheField() {
+        assertThat(pages.html(SampleViews.named("setup"))).contains("At least 15 characters.");
+
+        Markup page = Markup.of(pages.html(SampleViews.named("setup-password-too-short")));
+
+        assertThat(page.html()).contains("Too short: use at least 15 characters.", "value=\"ada@acme.example\"");
+        assertThat(page.byId("password").attribute("aria-invalid")).isEqualTo("true");
+        assertThat(page.byId("password").attribute("autocomplete")).isEqualTo("new-password");
+        assertThat(page.byId("password").attributes()).doesNotContainKey("value");
+        assertThat(page.byId("email").attribute("autocomplete")).isEqualTo("username");
+    }
+
+    @Test
     void saysHowLongToWait() {
         assertThat(pages.html(SampleViews.named("sign-in-slow-down"))).contains("Wait 12 seconds, then try again.");
         assertThat(pages.html(SampleViews.named("error-detail"))).contains("Try again in 12 seconds.");

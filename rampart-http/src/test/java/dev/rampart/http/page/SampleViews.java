@@ -2,6 +2,7 @@ package dev.rampart.http.page;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rampart.domain.setup.SetupMistake;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
@@ -51,10 +53,28 @@ final class SampleViews {
         views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
         views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
         views.put("signed-out", new SignedOutPage(frame, new BackLink(application, url("https://shop.example/"))));
+        views.putAll(setup(frame, person));
         views.put("form-post", new FormPostPage(frame, url("https://shop.example/cb?a=b&c=d"), fields(application)));
         views.put("error-detail", error(frame, new Fault(Fault.Kind.UNAVAILABLE, application, WAIT), application));
         views.putAll(playground(frame, person));
         return views;
+    }
+
+    private static Map<String, View> setup(Frame frame, String person) {
+        Map<String, View> views = new LinkedHashMap<>();
+        var typed = new SetupPage.Typed(person, person);
+        views.put("setup", setup(frame, SetupPage.Typed.NOTHING, Set.of(), false));
+        views.put("setup-busy", setup(frame, typed, Set.of(), true));
+        for (SetupMistake mistake : SetupMistake.values()) {
+            String name = mistake.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            views.put("setup-" + name, setup(frame, typed, Set.of(mistake), false));
+        }
+        views.put("setup-done", new SetupDonePage(frame, person, url("/login")));
+        return views;
+    }
+
+    private static SetupPage setup(Frame frame, SetupPage.Typed typed, Set<SetupMistake> mistakes, boolean busy) {
+        return new SetupPage(frame, form("/setup"), "k2", typed, mistakes, busy);
     }
 
     private static Map<String, View> playground(Frame frame, String person) {

@@ -1,0 +1,5 @@
+/** Set-up links, in PostgreSQL. */
+@NullMarked
+package dev.rampart.persistence.setup;
+
+import org.jspecify.annotations.NullMarked;
