@@ -80,7 +80,8 @@ record CodeFlow(Issuer issuer, TestBrowser browser) {
         return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
     }
 
-    private String request(Map<String, String> more) {
+    /** The address of an authorization request. */
+    String request(Map<String, String> more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
                 "client_id",
                 WEB,

@@ -3,6 +3,8 @@ package dev.rampart.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.rampart.domain.shared.Secret;
+import dev.rampart.http.exchange.CsrfToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,11 +26,11 @@ final class TestBrowser implements AutoCloseable {
     private final Map<String, String> cookies = new HashMap<>();
 
     HttpResponse<String> get(String uri) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(uri)));
+        return send(request(uri));
     }
 
     HttpResponse<String> post(String uri, Map<String, String> form) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(uri))
+        return send(request(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
     }
@@ -45,6 +47,29 @@ final class TestBrowser implements AutoCloseable {
         form.put("csrf", first(CSRF, page.body()));
         String action = first(ACTION, page.body());
         return post(page.uri().resolve(action).toString(), form);
+    }
+
+    /** A request of one's own making, with the cookies. */
+    HttpRequest.Builder request(String uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri));
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(joining("; ")));
+        }
+        return request;
+    }
+
+    /** Sends it, and keeps no cookie of the answer. */
+    HttpResponse<String> sendForgetting(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a page of ours would send back for the cookie of that name. */
+    String csrf(String cookie) {
+        return CsrfToken.of(Secret.of(cookies.getOrDefault(cookie, "")));
     }
 
     Map<String, String> cookies() {
@@ -73,13 +98,6 @@ final class TestBrowser implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(joining("; ")));
-        }
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return response;

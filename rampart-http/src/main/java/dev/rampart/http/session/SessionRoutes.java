@@ -52,7 +52,7 @@ public final class SessionRoutes implements Routes {
                 get("/logout", new Public(), logout).page(PageKind.SIGN_IN),
                 post("/logout", new Form(), confirmLogout)
                         .takes(
-                                query("id_token_hint").max(8192),
+                                query("id_token_hint").max(4096),
                                 query("client_id").max(128),
                                 query("post_logout_redirect_uri").max(2048),
                                 query("state").max(2048),
@@ -61,7 +61,7 @@ public final class SessionRoutes implements Routes {
                         .page(PageKind.SIGN_IN),
                 getOrPost("/oauth/logout", new Public(), logout)
                         .takes(
-                                either("id_token_hint").max(8192),
+                                either("id_token_hint").max(4096),
                                 either("client_id").max(128),
                                 either("post_logout_redirect_uri").max(2048),
                                 either("state").max(2048),

@@ -137,7 +137,7 @@ final class SampleViews {
                 new PlaygroundPage.Choice("openid", true),
                 new PlaygroundPage.Choice("profile", true),
                 new PlaygroundPage.Choice("email", true),
-                new PlaygroundPage.Choice("offline_access", false));
+                new PlaygroundPage.Choice("phone", false));
     }
 
     private static String idToken(String person) {

@@ -69,7 +69,7 @@ final class PlaygroundTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains(issuer.issuer().value(), issuer.issuer().at("/playground/callback"), "curl -d x")
-                .contains("name=\"scope_openid\" value=\"openid\" checked", "name=\"scope_offline_access\"");
+                .contains("name=\"scope_openid\" value=\"openid\" checked", "name=\"scope_phone\"");
         assertThat(ada.cookie("rampart_browser")).hasSize(43);
     }
 

@@ -25,6 +25,7 @@ public final class ConfigReader {
     private static final Duration CODE = Duration.ofSeconds(60);
     private static final int MIN_BOOTSTRAP_SECRET = 16;
     private static final int MIN_BOOTSTRAP_PASSWORD = 8;
+    private static final int MAX_PASSWORD = 256;
     private static final int MAX_RATE = 1_000_000;
 
     private final Environment environment;
@@ -195,6 +196,9 @@ public final class ConfigReader {
                 .ifPresent(
                         address -> environment.problem("RAMPART_BOOTSTRAP_ADMIN_EMAIL is not an address: " + address));
         atLeast("RAMPART_BOOTSTRAP_ADMIN_PASSWORD", password, MIN_BOOTSTRAP_PASSWORD);
+        password.filter(text -> text.length() > MAX_PASSWORD)
+                .ifPresent(text -> environment.problem(
+                        "RAMPART_BOOTSTRAP_ADMIN_PASSWORD is longer than %d characters".formatted(MAX_PASSWORD)));
         return email.flatMap(address -> password.map(secret -> new Bootstrap.Admin(address, Secret.of(secret))));
     }
 

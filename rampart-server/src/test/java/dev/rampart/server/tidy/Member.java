@@ -26,9 +26,9 @@ record Member(Owner owner, String header, int line, int lines, int nesting) {
         return signature().find();
     }
 
-    /** Or a constant of an enum that has a body: that is one of an anonymous class, and has no type before its name. */
+    /** Or constants of an enum: they stand where members do, and have no type before their names. */
     boolean isConstructor() {
-        return name().equals(owner.name()) || plain(header).matches("\\w+\\s*\\(\\s*\\)");
+        return name().equals(owner.name()) || plain(header).matches("(?:[,\\s]*\\w+\\s*\\(\\s*\\))+");
     }
 
     boolean isAnnotated(String annotation) {
