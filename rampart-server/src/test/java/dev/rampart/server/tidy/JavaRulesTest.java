@@ -100,10 +100,24 @@ final class JavaRulesTest {
         assertThat(inClass(method)).singleElement().asString().contains("f takes more than 4");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ONE(1, 2, 3, 4, 5) { void f() {} };",
+                "ONE(1, 2, 3, 4, 5), TWO(1, 2, 3, 4, 5);",
+                "ONE(1, 2, 3, 4, 5) { void f() {} }, TWO(1, 2, 3, 4, 5);",
+                "ONE, TWO(1, 2, 3, 4, 5);"
+            })
+    void allowsAConstantWhateverItIsMadeOf(String constants) {
+        assertThat(problems("enum X { " + constants + " }")).isEmpty();
+    }
+
     @Test
-    void allowsAConstantWhateverItIsMadeOf() {
-        assertThat(JavaRules.problems("src/main/java/X.java", "enum X { ONE(1, 2, 3, 4, 5) { void f() {} }; }"))
-                .noneMatch(problem -> problem.contains("takes more than"));
+    void findsAMethodThatTakesTooMuchAfterConstantsThatMay() {
+        assertThat(problems("enum X { ONE(1, 2, 3, 4, 5), TWO; void f(int a, int b, int c, int d, int e) {} }"))
+                .singleElement()
+                .asString()
+                .contains("f takes more than 4");
     }
 
     @ParameterizedTest

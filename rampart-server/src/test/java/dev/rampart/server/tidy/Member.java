@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 record Member(Owner owner, String header, int line, int lines, int nesting) {
 
     private static final Pattern SIGNATURE = Pattern.compile("(\\w+)\\s*\\(\\s*\\)\\s*(?:throws\\s[^()]*)?$");
+    private static final Pattern CONSTANTS =
+            Pattern.compile(",?\\s*\\w+\\s*(?:\\(\\s*\\))?(?:\\s*,\\s*\\w+\\s*(?:\\(\\s*\\))?)*");
     private static final Pattern ANNOTATION = Pattern.compile("@(?!interface\\b)[\\w.]+\\s*(?:\\(\\s*\\))?");
 
     /** The type around a member. An anonymous one has no name. */
@@ -28,7 +30,7 @@ record Member(Owner owner, String header, int line, int lines, int nesting) {
 
     /** Or constants of an enum: they stand where members do, and have no type before their names. */
     boolean isConstructor() {
-        return name().equals(owner.name()) || plain(header).matches("(?:[,\\s]*\\w+\\s*\\(\\s*\\))+");
+        return name().equals(owner.name()) || CONSTANTS.matcher(plain(header)).matches();
     }
 
     boolean isAnnotated(String annotation) {
