@@ -101,13 +101,15 @@ public final class SignIn {
         AuditEvent started = event(request, now).withTarget(target(user));
         return unitOfWork.call(org, stores -> switch (stores.signInFlows().complete(completing, now)) {
             case Completion.Completed(SessionId session, String continued) -> {
-                stores.signInAttempts()
-                        .forgive(counted.account(), request.browser().origin().network());
+                forgive(stores, request, counted);
                 better.ifPresent(hash -> stores.passwords().replaceHash(user.id(), verified, hash));
                 stores.auditEvents().add(started.withSession(session.toString()));
                 yield new SignedIn(token, continued);
             }
             case Completion.Gone() -> {
+                forgive(
+                        stores, request,
+                        counted); // The form was sent twice: whoever knows the password does not guess.
                 stores.auditEvents().add(started.refusedBecause(Refusal.FLOW_GONE));
                 yield new Refused(Refusal.FLOW_GONE);
             }
@@ -142,11 +144,15 @@ public final class SignIn {
     private Outcome busy(OrgId org, Request request, Begun.Counted counted) {
         AuditEvent event = event(request, clock.instant()).refusedBecause(Refusal.BUSY);
         unitOfWork.run(org, stores -> {
-            stores.signInAttempts()
-                    .forgive(counted.account(), request.browser().origin().network());
+            forgive(stores, request, counted);
             stores.auditEvents().add(event);
         });
         return new Refused(Refusal.BUSY);
+    }
+
+    private static void forgive(SignInStores stores, Request request, Begun.Counted counted) {
+        stores.signInAttempts()
+                .forgive(counted.account(), request.browser().origin().network());
     }
 
     private Outcome delayed(OrgId org, Request request, Duration delay, Refusal why) {

@@ -195,6 +195,21 @@ final class SignInTest {
     }
 
     @Test
+    void doesNotHoldAFormThatWasSentTwiceAgainstWhoeverKnowsThePassword() {
+        for (int i = 1; i < SignInAttempts.FREE; i++) {
+            signIn("ada", WRONG);
+        }
+        hasher.meanwhile(() -> acme.completed(Samples.completing()));
+
+        assertThat(signIn("ada", PASSWORD)).isEqualTo(new Refused(Refusal.FLOW_GONE));
+
+        hasher.meanwhile(() -> {});
+        acme.flow(Samples.flow(COOKIE, NewFlow.Subject.NONE));
+        Request second = new Request(COOKIE, Samples.browser(), "ada", PASSWORD);
+        assertThat(useCase.signIn(ACME, second)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
     void limitsANetworkWithoutLookingAtThePassword() {
         SignIn once = with(new Rate(1));
         once.signIn(ACME, request("nobody", WRONG));

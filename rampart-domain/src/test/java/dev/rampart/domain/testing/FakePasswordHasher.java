@@ -12,6 +12,7 @@ public final class FakePasswordHasher implements PasswordHasher {
     private int hashes;
     private int parameters = 1;
     private boolean busy;
+    private Runnable meanwhile = () -> {};
 
     /** How often the CPU would have been put to work. */
     public synchronized int hashes() {
@@ -21,6 +22,11 @@ public final class FakePasswordHasher implements PasswordHasher {
     /** From now on there is no room for another hash. */
     public synchronized void becomeBusy() {
         busy = true;
+    }
+
+    /** What somebody else does while passwords are compared. */
+    public synchronized void meanwhile(Runnable act) {
+        meanwhile = act;
     }
 
     /** Makes every hash there is an outdated one. */
@@ -43,6 +49,7 @@ public final class FakePasswordHasher implements PasswordHasher {
             return new Verification.Busy();
         }
         hashes++;
+        meanwhile.run();
         return hash.filter(known -> isOf(password, known))
                 .<Verification>map(known -> new Verification.Right(!known.equals(hash(password, parameters))))
                 .orElseGet(Verification.Wrong::new);
