@@ -24,6 +24,8 @@ public enum Role {
     INSTANCE_ADMIN("instance-admin", _ -> true);
 
     private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is an unmodifiable set.
     private final Set<Permission> permissions;
 
     /** An enum cannot refer to a constant of its own before it is there. */
