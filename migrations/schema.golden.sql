@@ -72,6 +72,10 @@ TABLE audit_event PARTITION BY RANGE (id) -- Append-only: the server may insert 
     CONSTRAINT audit_event_outcome_is_known CHECK ((outcome = ANY (ARRAY['success'::text, 'failure'::text])))
     CONSTRAINT audit_event_pkey PRIMARY KEY (org_id, id)
     CONSTRAINT audit_event_type_is_noun_verb CHECK ((type ~ '^[a-z_]+\.[a-z_]+$'::text))
+    CREATE INDEX audit_event_actor_idx ON ONLY public.audit_event USING btree (org_id, actor_id, id)
+    CREATE INDEX audit_event_request_idx ON ONLY public.audit_event USING btree (org_id, request_id, id)
+    CREATE INDEX audit_event_target_idx ON ONLY public.audit_event USING btree (org_id, target_id, id)
+    CREATE INDEX audit_event_type_idx ON ONLY public.audit_event USING btree (org_id, type, id)
     CREATE INDEX audit_event_xid_idx ON ONLY public.audit_event USING btree (org_id, xid)
     ROW LEVEL SECURITY enabled, forced
     POLICY audit_event_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
@@ -153,6 +157,20 @@ TABLE data_key -- One key per organization. Without it, nothing sealed for that 
     POLICY data_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE idempotency_key -- Writes that a client may repeat, for 24 hours.
+    COLUMN org_id uuid NOT NULL
+    COLUMN key_hash bytea NOT NULL -- SHA-256 of the caller and the Idempotency-Key.
+    COLUMN request_hash bytea NOT NULL -- SHA-256 of method, path and body: the same key for another request is refused.
+    COLUMN answer bytea -- Sealed, for there may be a secret in it. Null while the first request is under way.
+    COLUMN created_at timestamp with time zone NOT NULL
+    CONSTRAINT idempotency_key_hashes_are_sha256 CHECK (((octet_length(key_hash) = 32) AND (octet_length(request_hash) = 32)))
+    CONSTRAINT idempotency_key_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, key_hash)
+    CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (org_id, created_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY idempotency_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
 TABLE organization -- A tenant. Its org_id leads every key of every other table.
     COLUMN org_id uuid NOT NULL
     COLUMN slug text NOT NULL -- Names the tenant in paths: /o/{slug}.
@@ -160,21 +178,23 @@ TABLE organization -- A tenant. Its org_id leads every key of every other table.
     COLUMN enabled boolean NOT NULL -- When false, nothing of the tenant answers.
     COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
     COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN updated_at timestamp with time zone -- Null: never since it was made.
     CONSTRAINT organization_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
     CONSTRAINT organization_pkey PRIMARY KEY (org_id)
     CONSTRAINT organization_slug_key UNIQUE (slug)
     CONSTRAINT organization_slug_shape CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text))
     ROW LEVEL SECURITY enabled, forced
     POLICY organization_by_slug PERMISSIVE FOR SELECT TO public USING (slug = NULLIF(current_setting('rampart.org_slug'::text, true), ''::text))
+    POLICY organization_of_a_list PERMISSIVE FOR SELECT TO public USING (current_setting('rampart.organizations'::text, true) = 'all'::text)
     POLICY organization_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE request_rate -- Requests per minute and client network (generic cell rate algorithm).
     COLUMN org_id uuid NOT NULL
     COLUMN bucket text NOT NULL
-    COLUMN network text NOT NULL
+    COLUMN network text NOT NULL -- The client network; for the bucket admin the SHA-256 of the token, in hex.
     COLUMN due_at timestamp with time zone NOT NULL -- When the next request would be due at an even pace. Far ahead: too many came.
-    CONSTRAINT request_rate_bucket_is_known CHECK ((bucket = ANY (ARRAY['login'::text, 'register'::text, 'token'::text])))
+    CONSTRAINT request_rate_bucket_is_known CHECK ((bucket = ANY (ARRAY['login'::text, 'register'::text, 'token'::text, 'admin'::text])))
     CONSTRAINT request_rate_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT request_rate_pkey PRIMARY KEY (org_id, bucket, network)
     CREATE INDEX request_rate_due_at_idx ON public.request_rate USING btree (org_id, due_at)
@@ -318,6 +338,18 @@ TABLE user_password -- The password of a person who has one.
     ROW LEVEL SECURITY enabled, forced
     POLICY user_password_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE user_token -- The words that a person is found by: of their names, their address, their username.
+    COLUMN org_id uuid NOT NULL
+    COLUMN token text NOT NULL -- NFKC, lower case. Compared byte by byte, so that a prefix is a range of the index.
+    COLUMN user_id uuid NOT NULL
+    CONSTRAINT user_token_length CHECK (((char_length(token) >= 1) AND (char_length(token) <= 254)))
+    CONSTRAINT user_token_pkey PRIMARY KEY (org_id, token, user_id)
+    CONSTRAINT user_token_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id) ON DELETE CASCADE
+    CREATE INDEX user_token_user_id_idx ON public.user_token USING btree (org_id, user_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY user_token_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT TO rampart_app
 
 CREATE OR REPLACE FUNCTION public.audit_event_first_id(day date)
  RETURNS uuid

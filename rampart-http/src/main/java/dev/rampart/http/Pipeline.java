@@ -124,12 +124,7 @@ public final class Pipeline {
     private @Nullable Response findTheTenant(Passage passage) {
         return switch (passage.at().resource().tenancy()) {
             case HOST -> enter(passage, Optional.of(passage.at().slug()));
-            case PATH ->
-                enter(
-                        passage,
-                        Optional.ofNullable(passage.at().variables().get("organization"))
-                                .flatMap(OrgSlug::parse));
-            case TOKEN, NONE -> null;
+            case PATH, TOKEN, NONE -> null; // Whoever may not know of an organization is not told here that it exists.
         };
     }
 
@@ -155,7 +150,7 @@ public final class Pipeline {
         Payload payload = passage.route().payload();
         String type = passage.request().header("Content-Type").orElse("");
         boolean isEmpty = passage.arrival().body() instanceof Sent.Whole(byte[] bytes) && bytes.length == 0;
-        return isEmpty || payload == Payload.NONE || mediaType(type).equals(payload.contentType())
+        return isEmpty || payload == Payload.NONE || payload.accepts(mediaType(type))
                 ? null
                 : Response.problem(
                         415, "The content is of another type", "Expected is %s.".formatted(payload.contentType()));

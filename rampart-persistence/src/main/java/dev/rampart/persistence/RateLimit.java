@@ -33,6 +33,7 @@ public record RateLimit(OrgId org, Bucket bucket, String network, Rate rate, Ins
 
     /** What is counted. Each has a rate of its own. */
     public enum Bucket {
+        ADMIN("admin"),
         LOGIN("login"),
         TOKEN("token");
 
@@ -83,6 +84,15 @@ public record RateLimit(OrgId org, Bucket bucket, String network, Rate rate, Ins
      */
     public Instant retryAt(@Nullable Instant due) {
         return due == null ? now.plus(rate.interval()) : due.minus(rate.burst());
+    }
+
+    /** When the next request is due, now that this one has passed. {@code due} is as it was before. */
+    public Instant dueAfter(@Nullable Instant due) {
+        if (rate.isUnlimited()) {
+            return now;
+        }
+        Instant from = due == null || due.isBefore(now) ? now : due;
+        return from.plus(rate.interval());
     }
 
     private static Field<Instant> now(Instant now) {

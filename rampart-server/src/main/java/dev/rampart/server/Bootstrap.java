@@ -1,6 +1,7 @@
 package dev.rampart.server;
 
 import dev.rampart.domain.audit.Actor;
+import dev.rampart.domain.audit.Cause;
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
@@ -41,7 +42,7 @@ final class Bootstrap {
         if (found.isPresent()) {
             return found.get().id();
         }
-        rampart.createOrganization().create(OrgSlug.DEFAULT, DEFAULT_NAME, Actor.SYSTEM);
+        rampart.createOrganization().create(OrgSlug.DEFAULT, DEFAULT_NAME, Cause.SYSTEM);
         return rampart.organizations()
                 .afresh(OrgSlug.DEFAULT)
                 .orElseThrow(() -> new IllegalStateException("the default organization was made and is not there"))

@@ -38,6 +38,7 @@ public final class CanonicalEvent {
         canonical.add(word(event.actor().kind()));
         canonical.add(event.actor().id());
         canonical.add(event.actor().name());
+        canonical.add(event.actor().organization().map(OrgId::toString));
         canonical.add(event.target().map(target -> word(target.kind())));
         canonical.add(event.target().map(Target::id));
         canonical.add(event.target().flatMap(Target::name));

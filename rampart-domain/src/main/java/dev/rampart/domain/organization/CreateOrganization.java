@@ -1,8 +1,8 @@
 package dev.rampart.domain.organization;
 
-import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
+import dev.rampart.domain.audit.Cause;
 import dev.rampart.domain.audit.Change;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.key.KeyId;
@@ -50,7 +50,7 @@ public final class CreateOrganization {
     }
 
     /** Takes up to a second, for the RSA key is made in it. */
-    public Outcome create(OrgSlug slug, String name, Actor actor) {
+    public Outcome create(OrgSlug slug, String name, Cause cause) {
         Instant now = clock.instant();
         Organization organization = new Organization(new OrgId(Uuid7.of(now, entropy)), slug, name, true, 1);
         SealedDataKey dataKey = vault.newDataKey(organization.id());
@@ -59,7 +59,7 @@ public final class CreateOrganization {
             keys.add(signingKey(organization.id(), algorithm, now));
         }
         AuditEvent created = about(
-                AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.ORGANIZATION_CREATED, actor, now),
+                AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.ORGANIZATION_CREATED, cause, now),
                 organization,
                 keys);
         return unitOfWork.call(organization.id(), stores -> {

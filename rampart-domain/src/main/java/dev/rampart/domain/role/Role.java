@@ -1,6 +1,5 @@
 package dev.rampart.domain.role;
 
-import dev.rampart.domain.access.Permission;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

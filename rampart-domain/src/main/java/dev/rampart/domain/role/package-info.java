@@ -1,4 +1,4 @@
-/** What a person or a service account may do, by the names of roles. */
+/** Who may do what: permissions, the roles that bundle them, and what somebody holds. */
 @NullMarked
 package dev.rampart.domain.role;
 

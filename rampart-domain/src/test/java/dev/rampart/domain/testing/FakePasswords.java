@@ -14,6 +14,12 @@ record FakePasswords(FakeTenant tenant) implements Passwords {
     }
 
     @Override
+    public void set(UserId user, PasswordHash hash, Instant now) {
+        FakeTenant.existing(tenant.users, user);
+        tenant.passwords.put(user, hash);
+    }
+
+    @Override
     public void replaceHash(UserId user, PasswordHash verified, PasswordHash better) {
         tenant.passwords.replace(user, verified, better);
     }

@@ -4,12 +4,31 @@ import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.role.Roles;
 import dev.rampart.domain.user.User;
+import java.util.Set;
 
 record FakeRoles(FakeTenant tenant) implements Roles {
 
     @Override
     public void assign(RoleHolder holder, Role role) {
         tenant.roles.add(new FakeRows.HeldRole(holder, role));
+    }
+
+    @Override
+    public void withdraw(RoleHolder holder, Role role) {
+        tenant.roles.remove(new FakeRows.HeldRole(holder, role));
+    }
+
+    @Override
+    public Set<Role> of(RoleHolder holder) {
+        return tenant.roles(holder);
+    }
+
+    @Override
+    public int countPeople(Role role) {
+        return (int) tenant.users.values().stream()
+                .filter(User::enabled)
+                .filter(user -> tenant.roles(holder(user)).contains(role))
+                .count();
     }
 
     @Override

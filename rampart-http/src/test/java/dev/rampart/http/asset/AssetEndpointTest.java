@@ -86,8 +86,11 @@ final class AssetEndpointTest {
 
     private static Surroundings surroundings() {
         Refused nobody = new Refused(Response.empty(401));
-        AccessCheck access =
-                new AccessCheck((client, request) -> nobody, (bearer, request) -> nobody, (session, request) -> nobody);
+        AccessCheck access = new AccessCheck(
+                (client, request) -> nobody,
+                (bearer, request) -> nobody,
+                (session, request) -> nobody,
+                (permitted, request) -> nobody);
         return new Surroundings(
                 slug -> Optional.empty(), access, failure -> "failure", (tenant, origin) -> false, byte[]::new);
     }

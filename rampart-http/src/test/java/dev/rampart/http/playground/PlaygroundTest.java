@@ -295,8 +295,11 @@ final class PlaygroundTest {
 
     private Surroundings surroundings() {
         Refused nobody = new Refused(Response.empty(401));
-        AccessCheck access =
-                new AccessCheck((client, request) -> nobody, (bearer, request) -> nobody, (session, request) -> nobody);
+        AccessCheck access = new AccessCheck(
+                (client, request) -> nobody,
+                (bearer, request) -> nobody,
+                (session, request) -> nobody,
+                (permitted, request) -> nobody);
         return new Surroundings(
                 slug -> Optional.of(tenant(slug)),
                 access,

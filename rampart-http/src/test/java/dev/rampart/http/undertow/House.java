@@ -91,7 +91,8 @@ final class House {
                 (bearer, request) -> badge(request).orElse(nobody),
                 (session, request) -> request.cookie("__Host-rampart_session").isPresent()
                         ? Admission.Admitted.with(new Badge("session"))
-                        : new Refused(Response.redirect("/login")));
+                        : new Refused(Response.redirect("/login")),
+                (permitted, request) -> nobody);
         Random chance = new Random(1);
         return new Surroundings(
                 slug -> List.of(ROOT, ACME).stream()

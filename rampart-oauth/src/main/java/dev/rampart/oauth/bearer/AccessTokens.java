@@ -2,6 +2,7 @@ package dev.rampart.oauth.bearer;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.organization.Tenant;
@@ -36,6 +37,15 @@ public final class AccessTokens {
                 .filter(claims -> tenant.issuer().value().equals(claims.getIssuer()))
                 .filter(claims -> isInTime(claims, now))
                 .flatMap(AccessTokens::token);
+    }
+
+    /** Whose token it claims to be, which nobody has verified yet. */
+    public static Optional<String> claimedIssuer(String text) {
+        try {
+            return Optional.ofNullable(SignedJWT.parse(text).getJWTClaimsSet().getIssuer());
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isInTime(JWTClaimsSet claims, Instant now) {

@@ -53,6 +53,10 @@ public final class AuditRow {
         put(row, AUDIT_EVENT.ACTOR_KIND, CanonicalEvent.word(actor.kind()));
         put(row, AUDIT_EVENT.ACTOR_ID, actor.id().orElse(null));
         put(row, AUDIT_EVENT.ACTOR_NAME, actor.name().orElse(null));
+        put(
+                row,
+                AUDIT_EVENT.ACTOR_ORG_ID,
+                actor.organization().map(OrgId::value).orElse(null));
     }
 
     private static void put(Map<Field<?>, Field<?>> row, Optional<Target> target) {

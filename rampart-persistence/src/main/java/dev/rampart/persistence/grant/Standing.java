@@ -14,12 +14,12 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /** What it means for a grant to stand, said once for every statement that asks. */
-final class Standing {
+public final class Standing {
 
     private Standing() {}
 
     /** Grants with all that stands behind them. */
-    static Table<? extends Record> grants() {
+    public static Table<? extends Record> grants() {
         return USER_GRANT
                 .join(CLIENT)
                 .on(CLIENT.ORG_ID.eq(USER_GRANT.ORG_ID))
@@ -35,7 +35,7 @@ final class Standing {
     }
 
     /** Neither ended, nor its session; person and organization enabled. The client is asked about apart. */
-    static Condition isStanding(Duration idle, Instant now) {
+    public static Condition isStanding(Duration idle, Instant now) {
         return USER_GRANT
                 .REVOKED_AT
                 .isNull()

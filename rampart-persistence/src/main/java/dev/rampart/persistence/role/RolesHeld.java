@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record1;
-import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.SQLDataType;
 
 /** The roles of somebody, as a column of another statement. Row-level security picks the organization. */
@@ -31,7 +31,7 @@ public final class RolesHeld {
     }
 
     /** Whoever holds it and could sign in today. */
-    public static Select<Record1<UUID>> people(OrgId org, Role role) {
+    public static SelectLimitStep<Record1<UUID>> people(OrgId org, Role role) {
         return select(APP_USER.USER_ID)
                 .from(ROLE_ASSIGNMENT)
                 .join(APP_USER)
@@ -40,8 +40,7 @@ public final class RolesHeld {
                 .and(APP_USER.ENABLED.isTrue())
                 .where(ROLE_ASSIGNMENT.ORG_ID.eq(org.value()))
                 .and(ROLE_ASSIGNMENT.HOLDER_KIND.eq(CanonicalEvent.word(RoleHolder.Kind.USER)))
-                .and(ROLE_ASSIGNMENT.ROLE.eq(role.toString()))
-                .limit(1);
+                .and(ROLE_ASSIGNMENT.ROLE.eq(role.toString()));
     }
 
     public static Set<Role> toDomain(String[] roles) {

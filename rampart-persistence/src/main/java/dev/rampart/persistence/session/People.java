@@ -6,12 +6,12 @@ import static org.jooq.impl.DSL.coalesce;
 import org.jooq.Field;
 
 /** What queries about sessions say of a person. */
-final class People {
+public final class People {
 
     private People() {}
 
     /** As {@code User.displayName}: the name, else what they sign in with. */
-    static Field<String> displayName() {
+    public static Field<String> displayName() {
         return coalesce(APP_USER.NAME, APP_USER.USERNAME, APP_USER.EMAIL);
     }
 }

@@ -24,6 +24,19 @@ public record PostgresPasswords(Statements statements, OrgId org) implements Pas
     }
 
     @Override
+    public void set(UserId user, PasswordHash hash, Instant now) {
+        statements.later(insertInto(USER_PASSWORD)
+                .set(USER_PASSWORD.ORG_ID, org.value())
+                .set(USER_PASSWORD.USER_ID, user.value())
+                .set(USER_PASSWORD.HASH, hash.encoded())
+                .set(USER_PASSWORD.CHANGED_AT, now)
+                .onConflict(USER_PASSWORD.ORG_ID, USER_PASSWORD.USER_ID)
+                .doUpdate()
+                .set(USER_PASSWORD.HASH, hash.encoded())
+                .set(USER_PASSWORD.CHANGED_AT, now));
+    }
+
+    @Override
     public void replaceHash(UserId user, PasswordHash verified, PasswordHash better) {
         statements.later(update(USER_PASSWORD)
                 .set(USER_PASSWORD.HASH, better.encoded())

@@ -1,4 +1,4 @@
-package dev.rampart.domain.access;
+package dev.rampart.domain.role;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.rampart.domain.access;
+package dev.rampart.domain.role;
 
 import dev.rampart.domain.audit.Cause;
 import java.util.Collection;

@@ -1,0 +1,25 @@
+package dev.rampart.domain.user;
+
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.Page;
+import dev.rampart.domain.shared.PageRequest;
+import dev.rampart.domain.shared.UnitOfWork;
+import java.util.Optional;
+
+/** Looks people up, one by one or in a list. Each costs one exchange. */
+public final class BrowseUsers {
+
+    private final UnitOfWork<? extends UserAdminStores> unitOfWork;
+
+    public BrowseUsers(UnitOfWork<? extends UserAdminStores> unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
+
+    public Page<ManagedUser> page(OrgId org, PageRequest request) {
+        return unitOfWork.one(org, stores -> stores.userRegister().page(request));
+    }
+
+    public Optional<ManagedUser> find(OrgId org, UserId id) {
+        return unitOfWork.one(org, stores -> stores.userRegister().find(id));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.rampart.domain.user;
+
+/** What administering people may touch, within one transaction. */
+public interface UserAdminStores extends UserStores {
+
+    UserRegister userRegister();
+}

@@ -1,0 +1,57 @@
+package dev.rampart.http.rest;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an operation takes and answers, for whoever calls it.
+ *
+ * @param id names it in the description of the API
+ * @param summary a sentence without a full stop
+ * @param takes the body; empty: none
+ * @param success the status when all is well
+ * @param answers the body of that answer; empty: none
+ * @param isList whether it takes the parameters of a list
+ * @param isSearchable whether the list takes a search, too
+ * @param refusals the statuses it answers with beside those that every operation has
+ */
+public record Description(
+        String id,
+        String summary,
+        Optional<Shape> takes,
+        int success,
+        Optional<Shape> answers,
+        boolean isList,
+        boolean isSearchable,
+        Set<Integer> refusals) {
+
+    public Description {
+        refusals = Set.copyOf(refusals);
+    }
+
+    public static Description of(String id, String summary) {
+        return new Description(id, summary, Optional.empty(), 204, Optional.empty(), false, false, Set.of());
+    }
+
+    public Description takes(Shape shape) {
+        return new Description(id, summary, Optional.of(shape), success, answers, isList, isSearchable, refusals);
+    }
+
+    public Description answers(int status, Shape shape) {
+        return new Description(id, summary, takes, status, Optional.of(shape), isList, isSearchable, refusals);
+    }
+
+    /** A page of these. */
+    public Description lists(Shape item) {
+        return new Description(id, summary, takes, 200, Optional.of(item.page()), true, isSearchable, refusals);
+    }
+
+    /** Takes {@code q}. */
+    public Description searchable() {
+        return new Description(id, summary, takes, success, answers, isList, true, refusals);
+    }
+
+    public Description refuses(Integer... statuses) {
+        return new Description(id, summary, takes, success, answers, isList, isSearchable, Set.of(statuses));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rampart.persistence.organization;
+
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static org.jooq.impl.DSL.trueCondition;
+
+import dev.rampart.domain.organization.ManagedOrganization;
+import dev.rampart.domain.organization.OrganizationList;
+import dev.rampart.domain.shared.Page;
+import dev.rampart.domain.shared.PageRequest;
+import dev.rampart.domain.shared.Position;
+import dev.rampart.persistence.Keyset;
+import dev.rampart.persistence.Statements;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.jooq.Condition;
+
+/** All organizations, through the policy that lets them be listed. */
+public record PostgresOrganizationList(DataSource pool) implements OrganizationList {
+
+    private static final String LAST = "\uffff";
+
+    @Override
+    public Page<ManagedOrganization> page(PageRequest request) {
+        Keyset keyset = Keyset.byId(ORGANIZATION.ORG_ID, request);
+        List<ManagedOrganization> read = Statements.acrossOrganizations(
+                pool,
+                statements -> statements
+                        .query(OrganizationRow.selected()
+                                .where(request.search()
+                                        .map(PostgresOrganizationList::beginsWith)
+                                        .orElse(trueCondition()))
+                                .and(keyset.beyond())
+                                .orderBy(keyset.order())
+                                .limit(request.limit() + 1))
+                        .map(OrganizationRow::toManaged));
+        return Page.of(
+                read, request, found -> Position.of(found.organization().id().toString()));
+    }
+
+    private static Condition beginsWith(String search) {
+        String slug = search.strip().toLowerCase(Locale.ROOT);
+        return ORGANIZATION.SLUG.ge(slug).and(ORGANIZATION.SLUG.lt(slug + LAST));
+    }
+}

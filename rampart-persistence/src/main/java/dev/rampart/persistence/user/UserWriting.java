@@ -1,0 +1,118 @@
+package dev.rampart.persistence.user;
+
+import static dev.rampart.persistence.schema.Tables.APP_USER;
+import static dev.rampart.persistence.schema.Tables.USER_TOKEN;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
+
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.user.AddressPart;
+import dev.rampart.domain.user.CanonicalName;
+import dev.rampart.domain.user.ManagedUser;
+import dev.rampart.domain.user.StandardClaim;
+import dev.rampart.domain.user.User;
+import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.schema.tables.AppUser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a person down, with the words they are found by. */
+record UserWriting(Statements statements, OrgId org) {
+
+    /** Whether username and address were still free. */
+    boolean add(ManagedUser managed) {
+        Map<Field<?>, Field<?>> row = row(managed);
+        put(row, APP_USER.ORG_ID, org.value());
+        put(row, APP_USER.USER_ID, managed.user().id().value());
+        put(row, APP_USER.CREATED_AT, managed.user().createdAt());
+        boolean added = statements
+                .query(insertInto(APP_USER).set(row).onConflictDoNothing().returning(APP_USER.USER_ID))
+                .isNotEmpty();
+        if (added) {
+            addWords(managed.user());
+        }
+        return added;
+    }
+
+    /** Whether username and address were free. The row is locked; another's may come first, and then this fails. */
+    boolean replace(ManagedUser managed) {
+        User user = managed.user();
+        boolean replaced = statements
+                .query(update(APP_USER)
+                        .set(row(managed))
+                        .where(APP_USER.ORG_ID.eq(org.value()))
+                        .and(APP_USER.USER_ID.eq(user.id().value()))
+                        .and(notExists(selectOne().from(OTHER).where(isTakenBySomebodyElse(user))))
+                        .returning(APP_USER.USER_ID))
+                .isNotEmpty();
+        if (replaced) {
+            statements.later(deleteFrom(USER_TOKEN)
+                    .where(USER_TOKEN.ORG_ID.eq(org.value()))
+                    .and(USER_TOKEN.USER_ID.eq(user.id().value())));
+            addWords(user);
+        }
+        return replaced;
+    }
+
+    private static final AppUser OTHER = APP_USER.as("other");
+
+    private Condition isTakenBySomebodyElse(User user) {
+        Condition username =
+                canonical(user.username()).map(OTHER.USERNAME_CANONICAL::eq).orElse(falseCondition());
+        Condition email = canonical(user.email()).map(OTHER.EMAIL_CANONICAL::eq).orElse(falseCondition());
+        return OTHER.ORG_ID
+                .eq(org.value())
+                .and(OTHER.USER_ID.ne(user.id().value()))
+                .and(username.or(email));
+    }
+
+    private void addWords(User user) {
+        SearchWords.of(user)
+                .forEach(word -> statements.later(insertInto(USER_TOKEN)
+                        .set(USER_TOKEN.ORG_ID, org.value())
+                        .set(USER_TOKEN.TOKEN, word)
+                        .set(USER_TOKEN.USER_ID, user.id().value())
+                        .onConflictDoNothing()));
+    }
+
+    private static Map<Field<?>, Field<?>> row(ManagedUser managed) {
+        User user = managed.user();
+        Map<Field<?>, Field<?>> row = new LinkedHashMap<>();
+        put(row, APP_USER.USERNAME, user.username().orElse(null));
+        put(row, APP_USER.USERNAME_CANONICAL, canonical(user.username()).orElse(null));
+        put(row, APP_USER.EMAIL, user.email().orElse(null));
+        put(row, APP_USER.EMAIL_CANONICAL, canonical(user.email()).orElse(null));
+        put(row, APP_USER.EMAIL_VERIFIED, user.emailVerified());
+        put(row, APP_USER.PHONE_NUMBER_VERIFIED, user.profile().phoneNumberVerified());
+        put(row, APP_USER.ATTRIBUTES, JSONB.jsonb(managed.attributes()));
+        put(row, APP_USER.ENABLED, user.enabled());
+        put(row, APP_USER.VERSION, managed.version());
+        put(row, APP_USER.UPDATED_AT, user.updatedAt());
+        for (StandardClaim claim : StandardClaim.values()) {
+            put(row, UserRow.column(claim), user.profile().get(claim).orElse(null));
+        }
+        for (AddressPart part : AddressPart.values()) {
+            put(row, UserRow.column(part), user.profile().address().get(part));
+        }
+        return row;
+    }
+
+    private static <T> void put(Map<Field<?>, Field<?>> row, Field<T> column, @Nullable T value) {
+        row.put(column, value == null ? inline(null, column) : val(value, column));
+    }
+
+    private static Optional<String> canonical(Optional<String> name) {
+        return name.map(text -> CanonicalName.of(text).value());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rampart.server.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.rampart.domain.Stores;
+import dev.rampart.domain.access.AdmitCaller;
+import dev.rampart.domain.access.RepeatWrite;
+import dev.rampart.domain.key.Vault;
+import dev.rampart.domain.organization.BrowseOrganizations;
+import dev.rampart.domain.organization.ChangeOrganization;
+import dev.rampart.domain.organization.OrganizationDirectory;
+import dev.rampart.domain.organization.OrganizationList;
+import dev.rampart.domain.password.PasswordHasher;
+import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.Rate;
+import dev.rampart.domain.shared.UnitOfWork;
+import dev.rampart.domain.user.BrowseUsers;
+import dev.rampart.domain.user.ChangeUser;
+import dev.rampart.domain.user.CreateUser;
+import java.time.InstantSource;
+
+/** What the admin API does: one line per use case. */
+@Module
+interface AdministrationModule {
+
+    /** A minute and token. */
+    Rate ADMIN_RATE = new Rate(600);
+
+    @Provides
+    static AdmitCaller admitCaller(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, Settings settings) {
+        return new AdmitCaller(
+                work,
+                clock,
+                entropy,
+                new AdmitCaller.Settings(ADMIN_RATE, settings.sessions().idle()));
+    }
+
+    @Provides
+    static RepeatWrite repeatWrite(UnitOfWork<Stores> work, Vault vault, InstantSource clock) {
+        return new RepeatWrite(work, vault, clock);
+    }
+
+    @Provides
+    static BrowseOrganizations browseOrganizations(UnitOfWork<Stores> work, OrganizationList all) {
+        return new BrowseOrganizations(work, all);
+    }
+
+    @Provides
+    static ChangeOrganization changeOrganization(
+            UnitOfWork<Stores> work, OrganizationDirectory directory, InstantSource clock, Entropy entropy) {
+        return new ChangeOrganization(work, directory, clock, entropy);
+    }
+
+    @Provides
+    static BrowseUsers browseUsers(UnitOfWork<Stores> work) {
+        return new BrowseUsers(work);
+    }
+
+    @Provides
+    static CreateUser createUser(UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy) {
+        return new CreateUser(work, hasher, clock, entropy);
+    }
+
+    @Provides
+    static ChangeUser changeUser(UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy) {
+        return new ChangeUser(work, hasher, clock, entropy);
+    }
+}
