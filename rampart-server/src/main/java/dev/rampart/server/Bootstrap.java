@@ -90,7 +90,7 @@ final class Bootstrap {
     }
 
     private boolean register(OrgId org, Client client, Set<Role> roles) {
-        return rampart.registerClient().register(org, client, roles, Actor.SYSTEM) == RegisterClient.Outcome.REGISTERED;
+        return rampart.registerClient().register(org, client, roles, Cause.SYSTEM) == RegisterClient.Outcome.REGISTERED;
     }
 
     private static Client client(String id, String name, AuthMethod method, GrantType grant) {

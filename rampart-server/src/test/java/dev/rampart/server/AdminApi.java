@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rampart.domain.organization.OrgSlug;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,18 +54,22 @@ record AdminApi(TestServer server, String token) {
         }
     }
 
-    /** As the service account of that name and secret. */
+    /** As the service account of that name and {@link TestServer#SECRET}. */
     static AdminApi of(TestServer server, OrgSlug org, String client) throws IOException, InterruptedException {
-        String basic = Base64.getEncoder()
-                .encodeToString((client + ":" + TestServer.SECRET.replace(" ", "+")).getBytes(UTF_8));
+        return new AdminApi(server, CodeFlow.member(token(server, org, client, TestServer.SECRET), "access_token"));
+    }
+
+    /** What the token endpoint says to a client with that secret. */
+    static HttpResponse<String> token(TestServer server, OrgSlug org, String client, String secret)
+            throws IOException, InterruptedException {
+        String credentials = client + ":" + URLEncoder.encode(secret, UTF_8);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(server.issuer(org).at("/oauth/token")))
-                .header("Authorization", "Basic " + basic)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&resource=" + server.at(PATH)))
                 .build();
-        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-        return new AdminApi(server, CodeFlow.member(response, "access_token"));
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 
     Answer get(String path) throws IOException, InterruptedException {

@@ -10,10 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +82,7 @@ final class AdminApiTest {
     void letsOneOfManyWritersWithTheSameETagWin() throws Exception {
         String path = "/users/" + owner.post("/users", ADA).text("/id");
 
-        List<Answer> answers = together(
+        List<Answer> answers = Together.call(
                 16,
                 i -> owner.send("PATCH", path, "{\"nickname\": \"N%d\"}".formatted(i), Map.of("If-Match", "\"1\"")));
 
@@ -95,7 +91,7 @@ final class AdminApiTest {
 
     @Test
     void makesOnePersonOfAUsernameHoweverManyTry() throws Exception {
-        List<Answer> answers = together(32, i -> owner.post("/users", ADA));
+        List<Answer> answers = Together.call(32, i -> owner.post("/users", ADA));
 
         assertThat(statuses(answers)).containsExactlyInAnyOrderEntriesOf(Map.of(201, 1L, 409, 31L));
     }
@@ -104,7 +100,7 @@ final class AdminApiTest {
     void doesOnceWhatComesWithOneIdempotencyKey() throws Exception {
         Map<String, String> key = Map.of("Idempotency-Key", "one");
 
-        List<Answer> answers = together(32, i -> owner.send("POST", "/users", ADA, key));
+        List<Answer> answers = Together.call(32, i -> owner.send("POST", "/users", ADA, key));
 
         assertThat(statuses(answers)).isEqualTo(Map.of(201, 32L));
         assertThat(answers.stream().map(answer -> answer.http().body()).collect(Collectors.toSet()))
@@ -230,25 +226,5 @@ final class AdminApiTest {
 
     private static Map<Integer, Long> statuses(List<Answer> answers) {
         return answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
-    }
-
-    @FunctionalInterface
-    private interface Numbered {
-        Answer call(int i) throws Exception;
-    }
-
-    private static List<Answer> together(int count, Numbered act) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            List<Callable<Answer>> calls = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                calls.add(() -> act.call(number));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : threads.invokeAll(calls)) {
-                answers.add(each.get());
-            }
-            return answers;
-        }
     }
 }

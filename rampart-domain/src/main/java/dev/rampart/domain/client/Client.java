@@ -95,6 +95,24 @@ public record Client(
                 version);
     }
 
+    public Client withVersion(long other) {
+        return new Client(
+                id,
+                name,
+                authMethod,
+                grantTypes,
+                redirectUris,
+                postLogoutRedirectUris,
+                allowedOrigins,
+                scopes,
+                idTokenAlgorithm,
+                accessTokenAlgorithm,
+                defaultMaxAge,
+                secrets,
+                enabled,
+                other);
+    }
+
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */
     public boolean isPublic() {
         return authMethod == AuthMethod.NONE;

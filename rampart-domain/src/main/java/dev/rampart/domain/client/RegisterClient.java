@@ -1,8 +1,8 @@
 package dev.rampart.domain.client;
 
-import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
+import dev.rampart.domain.audit.Cause;
 import dev.rampart.domain.audit.Change;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.role.Role;
@@ -30,9 +30,9 @@ public final class RegisterClient {
         this.entropy = entropy;
     }
 
-    public Outcome register(OrgId org, Client client, Set<Role> roles, Actor actor) {
+    public Outcome register(OrgId org, Client client, Set<Role> roles, Cause cause) {
         Instant now = clock.instant();
-        AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.CLIENT_CREATED, actor, now)
+        AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.CLIENT_CREATED, cause, now)
                 .withTarget(new Target(Target.Kind.CLIENT, client.id().value(), Optional.of(client.name())))
                 .withChanges(roles.isEmpty() ? Map.of() : Map.of("roles", Change.to(words(roles))));
         return unitOfWork.call(org, stores -> {

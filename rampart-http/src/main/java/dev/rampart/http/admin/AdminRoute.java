@@ -55,8 +55,8 @@ final class AdminRoute {
                 .cors(Cors.CLIENT_ORIGINS);
         return switch (method) {
             case "PATCH" -> route.takesMergePatch();
-            case "POST", "PUT" -> route.takesJson();
-            default -> route;
+            case "POST" -> route.takesJson();
+            default -> route.takesNothing();
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.rampart.http.rest;
 
+import dev.rampart.http.Parameter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param answers the body of that answer; empty: none
  * @param isList whether it takes the parameters of a list
  * @param isSearchable whether the list takes a search, too
+ * @param filters what chooses among the items of a list
  * @param refusals the statuses it answers with beside those that every operation has
  */
 public record Description(
@@ -23,35 +26,45 @@ public record Description(
         Optional<Shape> answers,
         boolean isList,
         boolean isSearchable,
+        List<Parameter> filters,
         Set<Integer> refusals) {
 
     public Description {
+        filters = List.copyOf(filters);
         refusals = Set.copyOf(refusals);
     }
 
     public static Description of(String id, String summary) {
-        return new Description(id, summary, Optional.empty(), 204, Optional.empty(), false, false, Set.of());
+        return new Description(id, summary, Optional.empty(), 204, Optional.empty(), false, false, List.of(), Set.of());
     }
 
     public Description takes(Shape shape) {
-        return new Description(id, summary, Optional.of(shape), success, answers, isList, isSearchable, refusals);
+        return new Description(
+                id, summary, Optional.of(shape), success, answers, isList, isSearchable, filters, refusals);
     }
 
     public Description answers(int status, Shape shape) {
-        return new Description(id, summary, takes, status, Optional.of(shape), isList, isSearchable, refusals);
+        return new Description(id, summary, takes, status, Optional.of(shape), isList, isSearchable, filters, refusals);
     }
 
     /** A page of these. */
     public Description lists(Shape item) {
-        return new Description(id, summary, takes, 200, Optional.of(item.page()), true, isSearchable, refusals);
+        return new Description(
+                id, summary, takes, 200, Optional.of(item.page()), true, isSearchable, filters, refusals);
+    }
+
+    /** Takes these to choose among the items of a list. */
+    public Description filteredBy(Parameter... parameters) {
+        return new Description(
+                id, summary, takes, success, answers, isList, isSearchable, List.of(parameters), refusals);
     }
 
     /** Takes {@code q}. */
     public Description searchable() {
-        return new Description(id, summary, takes, success, answers, isList, true, refusals);
+        return new Description(id, summary, takes, success, answers, isList, true, filters, refusals);
     }
 
     public Description refuses(Integer... statuses) {
-        return new Description(id, summary, takes, success, answers, isList, isSearchable, Set.of(statuses));
+        return new Description(id, summary, takes, success, answers, isList, isSearchable, filters, Set.of(statuses));
     }
 }

@@ -44,7 +44,11 @@ public final class OperationEndpoint implements Endpoint {
 
     /** The parameters that it takes beside those of its path. */
     public List<Parameter> parameters() {
-        return description.isList() ? Paging.parameters(description.isSearchable()) : List.of();
+        List<Parameter> parameters = new ArrayList<>(description.filters());
+        if (description.isList()) {
+            parameters.addAll(Paging.parameters(description.isSearchable()));
+        }
+        return parameters;
     }
 
     @Override

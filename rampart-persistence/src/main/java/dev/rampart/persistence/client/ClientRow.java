@@ -5,7 +5,9 @@ import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
 import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
@@ -17,7 +19,9 @@ import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
@@ -80,5 +84,34 @@ final class ClientRow {
 
     private static Set<RedirectUri> uris(String[] uris) {
         return Arrays.stream(uris).map(RedirectUri::new).collect(toSet());
+    }
+
+    /** What is written of a client, beside what names it. */
+    static Map<Field<?>, Object> of(Client client) {
+        Map<Field<?>, Object> row = new LinkedHashMap<>();
+        row.put(CLIENT.CLIENT_NAME, client.name());
+        row.put(CLIENT.TOKEN_ENDPOINT_AUTH_METHOD, client.authMethod().toString());
+        row.put(
+                CLIENT.GRANT_TYPES,
+                client.grantTypes().stream().map(GrantType::toString).sorted().toArray(String[]::new));
+        row.put(CLIENT.REDIRECT_URIS, texts(client.redirectUris()));
+        row.put(CLIENT.POST_LOGOUT_REDIRECT_URIS, texts(client.postLogoutRedirectUris()));
+        row.put(CLIENT.SCOPE, client.scopes().toString());
+        row.put(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG, client.idTokenAlgorithm().name());
+        row.put(
+                CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
+                client.accessTokenAlgorithm().name());
+        row.put(
+                CLIENT.DEFAULT_MAX_AGE,
+                client.defaultMaxAge()
+                        .<Field<Integer>>map(age -> val((int) age.toSeconds()))
+                        .orElse(inline(null, CLIENT.DEFAULT_MAX_AGE)));
+        row.put(CLIENT.ENABLED, client.enabled());
+        row.put(CLIENT.VERSION, client.version());
+        return row;
+    }
+
+    private static String[] texts(Set<RedirectUri> uris) {
+        return uris.stream().map(RedirectUri::value).sorted().toArray(String[]::new);
     }
 }

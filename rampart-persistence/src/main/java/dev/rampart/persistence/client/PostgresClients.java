@@ -9,14 +9,11 @@ import static org.jooq.impl.DSL.select;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.Clients;
-import dev.rampart.domain.client.GrantType;
-import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Statements;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Clients in the tables {@code client}, {@code client_secret} and {@code client_origin}. */
 public record PostgresClients(Statements statements, OrgId org) implements Clients {
@@ -27,27 +24,7 @@ public record PostgresClients(Statements statements, OrgId org) implements Clien
                 .query(insertInto(CLIENT)
                         .set(CLIENT.ORG_ID, org.value())
                         .set(CLIENT.CLIENT_ID, client.id().value())
-                        .set(CLIENT.CLIENT_NAME, client.name())
-                        .set(
-                                CLIENT.TOKEN_ENDPOINT_AUTH_METHOD,
-                                client.authMethod().toString())
-                        .set(CLIENT.GRANT_TYPES, grantTypes(client))
-                        .set(CLIENT.REDIRECT_URIS, uris(client.redirectUris()))
-                        .set(CLIENT.POST_LOGOUT_REDIRECT_URIS, uris(client.postLogoutRedirectUris()))
-                        .set(CLIENT.SCOPE, client.scopes().toString())
-                        .set(
-                                CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG,
-                                client.idTokenAlgorithm().name())
-                        .set(
-                                CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
-                                client.accessTokenAlgorithm().name())
-                        .set(
-                                CLIENT.DEFAULT_MAX_AGE,
-                                client.defaultMaxAge()
-                                        .map(age -> (int) age.toSeconds())
-                                        .orElse(null))
-                        .set(CLIENT.ENABLED, client.enabled())
-                        .set(CLIENT.VERSION, client.version())
+                        .set(ClientRow.of(client))
                         .set(CLIENT.CREATED_AT, now)
                         .onConflictDoNothing()
                         .returning(CLIENT.CLIENT_ID))
@@ -100,13 +77,5 @@ public record PostgresClients(Statements statements, OrgId org) implements Clien
                 .set(CLIENT_ORIGIN.ORIGIN, origin)
                 .set(CLIENT_ORIGIN.CLIENT_ID, client.id().value())
                 .set(CLIENT_ORIGIN.REGISTERED, client.allowedOrigins().contains(origin)));
-    }
-
-    private static String[] grantTypes(Client client) {
-        return client.grantTypes().stream().map(GrantType::toString).sorted().toArray(String[]::new);
-    }
-
-    private static String[] uris(Set<RedirectUri> uris) {
-        return uris.stream().map(RedirectUri::value).sorted().toArray(String[]::new);
     }
 }

@@ -5,15 +5,21 @@ import dagger.Provides;
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.access.AdmitCaller;
 import dev.rampart.domain.access.RepeatWrite;
+import dev.rampart.domain.audit.ReadAuditTrail;
+import dev.rampart.domain.client.AdministerClient;
+import dev.rampart.domain.client.BrowseClients;
+import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.organization.BrowseOrganizations;
 import dev.rampart.domain.organization.ChangeOrganization;
 import dev.rampart.domain.organization.OrganizationDirectory;
 import dev.rampart.domain.organization.OrganizationList;
 import dev.rampart.domain.password.PasswordHasher;
+import dev.rampart.domain.session.AdministerSessions;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.UnitOfWork;
+import dev.rampart.domain.user.AssignRole;
 import dev.rampart.domain.user.BrowseUsers;
 import dev.rampart.domain.user.ChangeUser;
 import dev.rampart.domain.user.CreateUser;
@@ -49,6 +55,33 @@ interface AdministrationModule {
     static ChangeOrganization changeOrganization(
             UnitOfWork<Stores> work, OrganizationDirectory directory, InstantSource clock, Entropy entropy) {
         return new ChangeOrganization(work, directory, clock, entropy);
+    }
+
+    @Provides
+    static AssignRole assignRole(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy) {
+        return new AssignRole(work, clock, entropy);
+    }
+
+    @Provides
+    static AdministerSessions administerSessions(
+            UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, Settings settings) {
+        return new AdministerSessions(work, clock, entropy, settings.sessions());
+    }
+
+    @Provides
+    static ReadAuditTrail readAuditTrail(UnitOfWork<Stores> work) {
+        return new ReadAuditTrail(work);
+    }
+
+    @Provides
+    static BrowseClients browseClients(UnitOfWork<Stores> work) {
+        return new BrowseClients(work);
+    }
+
+    @Provides
+    static AdministerClient administerClient(
+            UnitOfWork<Stores> work, ClientDirectory directory, InstantSource clock, Entropy entropy) {
+        return new AdministerClient(work, directory, clock, entropy);
     }
 
     @Provides

@@ -1,0 +1,186 @@
+package dev.rampart.http.admin;
+
+import dev.rampart.domain.client.AuthMethod;
+import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.client.ManagedClient;
+import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.key.SigningAlgorithm;
+import dev.rampart.domain.scope.Scopes;
+import dev.rampart.http.rest.Fields;
+import dev.rampart.http.rest.Kind;
+import dev.rampart.http.rest.Property;
+import dev.rampart.http.rest.Shape;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An application as JSON, by the names of RFC 7591 §2 and OIDC Registration §2. */
+final class ClientShape {
+
+    private static final int NAME_MAX = 200;
+    private static final int URIS_MAX = 100;
+    private static final int ORIGINS_MAX = 100;
+    private static final int URI_MAX = 2048;
+    private static final int SCOPE_MAX = 2048;
+    private static final long MAX_AGE_MAX = 31_536_000;
+
+    /**
+     * RFC 9700 §2.1 and RFC 8252 §7: https; http on this machine only; a private-use scheme with a dot in it. Never a
+     * wildcard, a fragment, or a user name.
+     */
+    private static final Kind.Text REDIRECT_URI = Kind.Text.like(
+            "https://[^\\s\\p{Cntrl}/?#@\\\\*]+([/?][^\\s\\p{Cntrl}#*\\\\]*)?"
+                    + "|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?([/?][^\\s\\p{Cntrl}#*\\\\]*)?"
+                    + "|[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+:[^\\s\\p{Cntrl}#*\\\\]*",
+            URI_MAX,
+            "an https address, an http one on this machine, or one of a scheme such as com.example.app;"
+                    + " without fragment, wildcard and user name");
+
+    private static final Kind.Text ORIGIN = Kind.Text.like(
+            "https?://[a-z0-9.-]+(:[0-9]{1,5})?", URI_MAX, "an origin such as https://app.example, in lower case");
+
+    static final Shape CLIENT = new Shape("Client", properties());
+
+    /** What is answered when a client is made: its secret stands in it this once. */
+    static final Shape NEW_CLIENT = new Shape(
+            "NewClient",
+            Stream.concat(
+                            CLIENT.properties().stream(),
+                            Stream.of(Property.of("client_secret", Kind.Text.upTo(128))
+                                    .asReadOnly()))
+                    .toList());
+
+    private ClientShape() {}
+
+    private static List<Property> properties() {
+        Kind uris = new Kind.ListOf(REDIRECT_URI, URIS_MAX);
+        Kind algorithm = Kind.Choice.of((Object[]) SigningAlgorithm.values());
+        return List.of(
+                Property.of(
+                                "client_id",
+                                Kind.Text.like("[A-Za-z0-9._~-]{1,128}", 128, "a name of letters, digits and . _ ~ -"))
+                        .asFixed(),
+                Property.of("client_name", Kind.Text.between(1, NAME_MAX)).asRequired(),
+                Property.of("token_endpoint_auth_method", Kind.Choice.of((Object[]) AuthMethod.values())),
+                Property.of(
+                        "grant_types",
+                        new Kind.ListOf(Kind.Choice.of((Object[]) GrantType.values()), GrantType.values().length)),
+                Property.of("redirect_uris", uris),
+                Property.of("post_logout_redirect_uris", uris),
+                Property.of("allowed_origins", new Kind.ListOf(ORIGIN, ORIGINS_MAX)),
+                Property.of(
+                        "scope",
+                        Kind.Text.like(
+                                "([!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*)?",
+                                SCOPE_MAX,
+                                "a list of scopes with one space between them")),
+                Property.of("id_token_signed_response_alg", algorithm),
+                Property.of("access_token_signed_response_alg", algorithm),
+                Property.of("default_max_age", new Kind.Whole(0, MAX_AGE_MAX)),
+                Property.of("enabled", new Kind.Flag()),
+                Property.of("client_id_issued_at", new Kind.Whole(0, Long.MAX_VALUE))
+                        .asReadOnly());
+    }
+
+    /** One that has nothing but what RFC 7591 §2 gives it. */
+    static Client blank(ClientId id) {
+        return new Client(
+                id,
+                id.value(),
+                AuthMethod.CLIENT_SECRET_BASIC,
+                Set.of(GrantType.AUTHORIZATION_CODE),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Scopes.NONE,
+                SigningAlgorithm.RS256,
+                SigningAlgorithm.ES256,
+                Optional.empty(),
+                List.of(),
+                true,
+                1);
+    }
+
+    /** What becomes of a client: each field that was sent, its default if that is {@code null}, the rest as it was. */
+    static Client merged(Fields sent, Client before) {
+        Client blank = blank(before.id());
+        return new Client(
+                before.id(),
+                sent.text("client_name").orElse(before.name()),
+                sent.has("token_endpoint_auth_method")
+                        ? sent.text("token_endpoint_auth_method")
+                                .flatMap(AuthMethod::parse)
+                                .orElse(blank.authMethod())
+                        : before.authMethod(),
+                sent.has("grant_types") ? grantTypes(sent) : before.grantTypes(),
+                sent.has("redirect_uris") ? uris(sent, "redirect_uris") : before.redirectUris(),
+                sent.has("post_logout_redirect_uris")
+                        ? uris(sent, "post_logout_redirect_uris")
+                        : before.postLogoutRedirectUris(),
+                sent.has("allowed_origins") ? Set.copyOf(sent.texts("allowed_origins")) : before.allowedOrigins(),
+                sent.has("scope") ? scopes(sent) : before.scopes(),
+                algorithm(sent, "id_token_signed_response_alg", before.idTokenAlgorithm()),
+                algorithm(sent, "access_token_signed_response_alg", before.accessTokenAlgorithm()),
+                sent.has("default_max_age")
+                        ? sent.number("default_max_age").map(Duration::ofSeconds)
+                        : before.defaultMaxAge(),
+                before.secrets(),
+                sent.has("enabled") ? sent.flag("enabled").orElse(true) : before.enabled(),
+                before.version());
+    }
+
+    private static Set<GrantType> grantTypes(Fields sent) {
+        return sent.texts("grant_types").stream()
+                .flatMap(text -> GrantType.parse(text).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<RedirectUri> uris(Fields sent, String name) {
+        return sent.texts(name).stream().map(RedirectUri::new).collect(Collectors.toSet());
+    }
+
+    private static Scopes scopes(Fields sent) {
+        return sent.text("scope")
+                .filter(text -> !text.isEmpty())
+                .map(text -> Scopes.parse(text).orElseThrow())
+                .orElse(Scopes.NONE);
+    }
+
+    private static SigningAlgorithm algorithm(Fields sent, String name, SigningAlgorithm before) {
+        return sent.text(name).map(SigningAlgorithm::valueOf).orElse(before);
+    }
+
+    static Map<String, Object> shown(ManagedClient managed) {
+        Client client = managed.client();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("client_id", client.id().value());
+        members.put("client_name", client.name());
+        members.put("token_endpoint_auth_method", client.authMethod().toString());
+        members.put(
+                "grant_types",
+                client.grantTypes().stream().map(GrantType::toString).sorted().toList());
+        members.put("redirect_uris", texts(client.redirectUris()));
+        members.put("post_logout_redirect_uris", texts(client.postLogoutRedirectUris()));
+        members.put("allowed_origins", client.allowedOrigins().stream().sorted().toList());
+        members.put("scope", client.scopes().toString());
+        members.put("id_token_signed_response_alg", client.idTokenAlgorithm().name());
+        members.put(
+                "access_token_signed_response_alg",
+                client.accessTokenAlgorithm().name());
+        client.defaultMaxAge().ifPresent(age -> members.put("default_max_age", age.toSeconds()));
+        members.put("enabled", client.enabled());
+        members.put("client_id_issued_at", managed.createdAt().getEpochSecond());
+        return members;
+    }
+
+    private static List<String> texts(Set<RedirectUri> uris) {
+        return uris.stream().map(RedirectUri::value).sorted().toList();
+    }
+}
