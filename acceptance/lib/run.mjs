@@ -5,6 +5,7 @@ const SCENARIOS = {
   'openid-client': ['short', 'openid-client and jose complete every flow there is'],
   playground: ['short', 'a person signs in, in Chromium, and sees the tokens'],
   'redeem-race': ['short', 'two servers, one code, 64 clients; one form, 64 posts'],
+  administration: ['short', 'the bootstrap client administers two organizations over HTTP alone, on two servers'],
   'hostile-input': ['short', 'redirect URI mutants go nowhere'],
   mistakes: ['short', 'what an operator gets wrong is told in one line'],
   throttle: ['short', 'guesses are counted exactly over two servers, and slow nobody else'],

@@ -79,6 +79,41 @@ final class AdminApiTest {
     }
 
     @Test
+    void survivesHostileJson() throws Exception {
+        String deep = "[".repeat(1000) + "]".repeat(1000);
+        String broad = "\"x\",".repeat(20_000) + "\"x\"";
+        List<String> bodies = List.of(
+                "{\"username\": \"a\\u0000b\"}",
+                "{\"username\": \"\\ud800\"}",
+                "{\"username\": \"ok\", \"attributes\": {\"a\\u0000\": 1}}",
+                "{\"username\": \"ok\", \"attributes\": {\"a\": \"\\udc00\"}}",
+                "{\"username\": \"ok\", \"attributes\": {\"a\": " + deep + "}}",
+                "{\"username\": \"ok\", \"attributes\": {\"a\": [" + broad + "]}}",
+                "{\"username\": \"ok\", \"attributes\": {\"a\": 1e999999999}}",
+                "{\"username\": \"ok\"} {}",
+                "{\"username\": \"" + "x".repeat(129) + "\"}",
+                "\u00ff\u00fe",
+                "null",
+                "{\"username\": null, \"email\": null}");
+
+        for (String body : bodies) {
+            Answer answer = owner.post("/users", body);
+            assertThat(answer.status())
+                    .as(body.substring(0, Math.min(60, body.length())))
+                    .isEqualTo(400);
+        }
+        assertThat(owner.post("/users", "{\"username\": \"fine\", \"nickname\": \"C:\\\\u0000\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(owner.send("POST", "/users", "{}", Map.of("Idempotency-Key", "k".repeat(256)))
+                        .status())
+                .isEqualTo(400);
+        assertThat(owner.send("PATCH", "/users/x", "{}", Map.of("If-Match", "W/\"1\""))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
     void letsOneOfManyWritersWithTheSameETagWin() throws Exception {
         String path = "/users/" + owner.post("/users", ADA).text("/id");
 

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,16 @@ final class ExchangeBudgetTest {
         flow.signIn(Map.of());
 
         costs(2, () -> flow.ask(Map.of()));
+    }
+
+    @Test
+    void aListOfTheAdminApiTakesTwo() throws Exception {
+        AdminApi owner = AdminApi.of(server, OrgSlug.DEFAULT, "root");
+
+        for (String list : List.of("organizations", "users?q=ada", "clients", "sessions", "audit-events")) {
+            staysWithin(2, () -> owner.get("/" + list + (list.contains("?") ? "&" : "?") + "limit=50"));
+        }
+        costs(2, () -> owner.get("/users?limit=50"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -31,6 +32,8 @@ final class Reading {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
+
     private final boolean making;
     private final List<Body.Field> problems = new ArrayList<>();
 
@@ -50,6 +53,10 @@ final class Reading {
         }
         if (!node.isObject()) {
             problem("", "is not a JSON object");
+            return Fields.NONE;
+        }
+        if (hasNoText(node.toString())) {
+            problem("", "has a NUL or half of a surrogate pair in it, which no text needs");
             return Fields.NONE;
         }
         return object("", node, shape);
@@ -115,7 +122,7 @@ final class Reading {
             case Kind.ObjectOf(Shape shape) ->
                 node.isObject() ? Optional.of(object(pointer, node, shape)) : wrong(pointer, "is not an object");
             case Kind.AnyObject(int most) ->
-                node.isObject() && node.toString().length() <= most
+                node.isObject() && node.toString().length() <= most && isFinite(node)
                         ? Optional.of(node.toString())
                         : wrong(pointer, "is not an object of at most %d characters".formatted(most));
         };
@@ -129,14 +136,24 @@ final class Reading {
         int length = text.codePointCount(0, text.length());
         boolean fits = length >= kind.minLength()
                 && length <= kind.maxLength()
-                && text.chars().noneMatch(Reading::isForbidden)
                 && (kind.pattern() == null || kind.pattern().matcher(text).matches());
         return fits ? Optional.of(text) : wrong(pointer, "is not " + kind.means());
     }
 
-    /** PostgreSQL keeps no NUL; half a surrogate pair is no character. */
-    private static boolean isForbidden(int c) {
-        return c == 0;
+    /** {@code json} is as written anew: a NUL stands in it escaped, a lone surrogate as it is. */
+    private static boolean hasNoText(String json) {
+        return NUL.matcher(json).find() || json.codePoints().anyMatch(Reading::isSurrogate);
+    }
+
+    /** Numbers that no double holds would come back as something else. */
+    private static boolean isFinite(JsonNode node) {
+        return node.isNumber()
+                ? Double.isFinite(node.doubleValue())
+                : node.valueStream().allMatch(Reading::isFinite);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private Optional<Object> time(String pointer, JsonNode node) {
