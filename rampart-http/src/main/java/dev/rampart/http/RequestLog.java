@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One line a request: what was asked, what was answered. Never a query string, a header or a parameter. */
-final class RequestLog {
+public final class RequestLog {
 
     private static final Logger ACCESS = LoggerFactory.getLogger("dev.rampart.http.access");
     private static final Logger SURPRISES = LoggerFactory.getLogger("dev.rampart.http.surprises");
@@ -26,6 +26,20 @@ final class RequestLog {
                         "tenant",
                         passage.tenant().map(Tenant::slug).map(OrgSlug::value).orElse("-"))
                 .log("request");
+    }
+
+    /** An answer that lay ready, so that there was nothing to measure. */
+    public void addReady(Arrival.Line line, int status, String requestId) {
+        if (ACCESS.isInfoEnabled()) {
+            ACCESS.atInfo()
+                    .addKeyValue("method", line.method())
+                    .addKeyValue("path", line.path())
+                    .addKeyValue("status", status)
+                    .addKeyValue("duration_us", 0)
+                    .addKeyValue("request_id", requestId)
+                    .addKeyValue("tenant", "-")
+                    .log("request");
+        }
     }
 
     void addSurprise(Passage passage, Throwable surprise) {

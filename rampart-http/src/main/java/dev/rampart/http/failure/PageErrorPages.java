@@ -59,7 +59,7 @@ public final class PageErrorPages implements ErrorPages {
         return switch (status) {
             case 401 -> Kind.FORBIDDEN;
             // No page asks for a permission: what is refused there is a form that lost its cookie.
-            case 403 -> Kind.EXPIRED;
+            case 403 -> Kind.FOREIGN_FORM;
             case 404 -> Kind.NOT_FOUND;
             case 405 -> Kind.METHOD_NOT_ALLOWED;
             case 413, 414 -> Kind.TOO_LARGE;

@@ -17,6 +17,8 @@ public record Fault(
         BAD_REQUEST(400),
         /** The form was too old, or not ours. */
         EXPIRED(400),
+        /** The form has lost the cookie it goes with, or never had it. */
+        FOREIGN_FORM(403),
         /** No application has this {@code client_id}. */
         UNKNOWN_APPLICATION(400),
         /** The application is known, but not the address to send the person back to. */

@@ -7,6 +7,7 @@ import dev.rampart.http.HttpSettings;
 import dev.rampart.http.Payload;
 import dev.rampart.http.Pipeline;
 import dev.rampart.http.RequestIds;
+import dev.rampart.http.RequestLog;
 import dev.rampart.http.Route;
 import dev.rampart.http.Route.Answered;
 import dev.rampart.http.RouteTable;
@@ -41,6 +42,7 @@ final class FrontDoor implements HttpHandler {
     private final BodyReading bodies;
     private final ResponseWriting writing;
     private final Draining draining;
+    private final RequestLog log = new RequestLog();
 
     FrontDoor(RouteTable routes, Surroundings surroundings, HttpSettings settings, Draining draining) {
         this.router = new Router(routes);
@@ -62,7 +64,7 @@ final class FrontDoor implements HttpHandler {
                 new Line(exchange.getRequestMethod().toString(), RawTarget.path(exchange), exchange.getQueryString());
         Found found = router.find(line.path());
         Route route = found instanceof Found.At at ? at.route(line.method()) : null;
-        if (route != null && answeredFromMemory(exchange, (Found.At) found, route)) {
+        if (route != null && answeredFromMemory(exchange, line, (Found.At) found)) {
             return;
         }
         Consumer<Sent> answer = route != null && isAnsweredHere(route)
@@ -82,12 +84,19 @@ final class FrontDoor implements HttpHandler {
                 && !(route.endpoint() instanceof CachedEndpoint);
     }
 
-    private boolean answeredFromMemory(HttpServerExchange exchange, Found.At at, Route route) {
-        if (route.answered() != Answered.ON_IO || !(route.endpoint() instanceof CachedEndpoint cached)) {
+    private boolean answeredFromMemory(HttpServerExchange exchange, Line line, Found.At at) {
+        Route route = at.route(line.method());
+        if (route == null
+                || route.answered() != Answered.ON_IO
+                || !(route.endpoint() instanceof CachedEndpoint cached)) {
             return false;
         }
         Optional<Response> ready = cached.ready(at.slug(), at.path());
-        ready.ifPresent(response -> writing.write(exchange, response, route, ids.next()));
+        ready.ifPresent(response -> {
+            String requestId = ids.next();
+            writing.write(exchange, response, route, requestId);
+            log.addReady(line, exchange.getStatusCode(), requestId);
+        });
         return ready.isPresent();
     }
 
