@@ -17,6 +17,10 @@ export default async function (checks) {
   await signInAndEnd(checks, one, other, acme);
   await takeAway(checks, one, other, root, acme);
   await tell(checks, root, acme);
+  await (await fetch(`${one.base}/.well-known/jwks.json`)).text();
+  const said = one.said();
+  for (const path of ['/.well-known/jwks.json', '/openapi.json', '/api/v1/admin/users']) checks.ok(said.includes(path), `the log has a line for ${path}`);
+  checks.ok(!said.includes('limit=200'), 'and no query string');
 }
 
 /** An organization with a service account that owns it, an application and a person. */
