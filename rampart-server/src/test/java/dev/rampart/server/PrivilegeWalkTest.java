@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class PrivilegeWalkTest {
                 Role role = ROLES.get(random.nextInt(ROLES.size()));
                 boolean gives = random.nextInt(3) > 0;
 
-                int status = callers.get(actor)
+                int status = Objects.requireNonNull(callers.get(actor))
                         .send(gives ? "PUT" : "DELETE", "/clients/%s/roles/%s".formatted(target, role), "", Map.of())
                         .status();
 
