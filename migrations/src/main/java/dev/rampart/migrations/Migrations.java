@@ -60,6 +60,10 @@ public final class Migrations {
     /** Makes the role that serves, if it is missing, and applies what is missing. May be called again. */
     public MigrationOutcome migrate() {
         try {
+            Optional<String> complete = complete();
+            if (complete.isPresent()) {
+                return new Current(complete.get());
+            }
             Flyway flyway = flyway();
             Optional<MigrationRefusal> refusal = refusal(flyway);
             if (refusal.isPresent()) {
@@ -91,6 +95,20 @@ public final class Migrations {
                     .toList());
         } catch (SQLException | FlywayException e) {
             return new MigrationPreview.Refused(new Failed(reason(e)));
+        }
+    }
+
+    /** Most starts find nothing to do, and need no Flyway to see that. It decides wherever anything is unusual. */
+    private Optional<String> complete() throws SQLException {
+        try (Connection connection = migrator.getConnection()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_SERVER) {
+                return Optional.empty();
+            }
+            Optional<String> version = History.complete(connection);
+            if (version.isPresent()) {
+                AppRole.prepare(connection, servingLogin);
+            }
+            return version;
         }
     }
 

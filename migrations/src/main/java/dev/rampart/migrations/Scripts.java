@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -27,14 +29,31 @@ final class Scripts {
         CRC32 sum = new CRC32();
         for (String name : names()) {
             sum.update(name.getBytes(StandardCharsets.UTF_8));
-            try (InputStream script = Scripts.class.getResourceAsStream("/" + DIRECTORY + "/" + name)) {
-                if (script == null) {
-                    throw new IOException("not on the class path any more: " + name);
-                }
-                sum.update(script.readAllBytes());
-            }
+            sum.update(bytes(name));
         }
         return "%08x".formatted(sum.getValue());
+    }
+
+    /** By name, and as Flyway counts them: without the ends of lines. */
+    static Map<String, Integer> checksums() throws IOException {
+        Map<String, Integer> sums = new TreeMap<>();
+        for (String name : names()) {
+            CRC32 sum = new CRC32();
+            new String(bytes(name), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+            sums.put(name, (int) sum.getValue());
+        }
+        return sums;
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream script = Scripts.class.getResourceAsStream("/" + DIRECTORY + "/" + name)) {
+            if (script == null) {
+                throw new IOException("not on the class path any more: " + name);
+            }
+            return script.readAllBytes();
+        }
     }
 
     static List<String> names() throws IOException {
