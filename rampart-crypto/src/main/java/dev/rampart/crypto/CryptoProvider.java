@@ -32,6 +32,15 @@ public final class CryptoProvider {
 
     /** The native one if its library is there, loads and passes its self-tests, else {@link #platform}. */
     public static CryptoProvider fastest() {
+        return Fastest.CHOSEN;
+    }
+
+    /** Begins to look for {@link #fastest} on a thread of its own, for it takes about as long as opening a database. */
+    public static void lookAhead() {
+        Thread.ofPlatform().daemon().name("crypto").start(CryptoProvider::fastest);
+    }
+
+    private static CryptoProvider choose() {
         try {
             return new CryptoProvider(Native.healthy());
         } catch (RuntimeException | LinkageError e) {
@@ -63,6 +72,12 @@ public final class CryptoProvider {
     @Override
     public String toString() {
         return provider == null ? "platform" : provider.getName();
+    }
+
+    /** Chosen once for the JVM: who comes while the choice is being made waits for it. */
+    private static final class Fastest {
+
+        static final CryptoProvider CHOSEN = choose();
     }
 
     /** Apart, so that a class path without the native provider fails where it is caught. */

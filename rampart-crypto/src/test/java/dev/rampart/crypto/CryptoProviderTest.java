@@ -22,6 +22,13 @@ final class CryptoProviderTest {
     }
 
     @Test
+    void isChosenOnceHoweverManyAsk() {
+        CryptoProvider.lookAhead();
+
+        assertThat(CryptoProvider.fastest()).isSameAs(CryptoProvider.fastest());
+    }
+
+    @Test
     void isNeverInstalledForTheWholeJvm() {
         CryptoProvider.fastest();
 

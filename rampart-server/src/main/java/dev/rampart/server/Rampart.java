@@ -1,6 +1,7 @@
 package dev.rampart.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rampart.crypto.CryptoProvider;
 import dev.rampart.crypto.password.Argon2Parameters;
 import dev.rampart.crypto.password.Argon2PasswordHasher;
 import dev.rampart.crypto.password.HashingLimits;
@@ -34,6 +35,7 @@ public final class Rampart implements AutoCloseable {
     private final OrgId defaultOrganization;
 
     private Rampart(ServerConfig config, Optional<PlaygroundSettings> playground, InstantSource nodeClock) {
+        CryptoProvider.lookAhead();
         try {
             Databases.migrate(config.database());
             HikariDataSource database = held(Databases.open(config.database()));
