@@ -61,7 +61,7 @@ final class HistoryTest {
                 "UPDATE flyway_schema_history SET checksum = NULL WHERE version = '001'",
                 "UPDATE flyway_schema_history SET success = false WHERE version = '003'",
                 "UPDATE flyway_schema_history SET script = 'V001__other.sql' WHERE version = '001'",
-                "INSERT INTO flyway_schema_history SELECT 999, '999', 'new', 'SQL', 'V999__new.sql', 1, 'x', now(), 1, true",
+                "INSERT INTO flyway_schema_history SELECT 999, '999', 'a', 'SQL', 'V999.sql', 1, 'a', now(), 1, true",
             })
     void isNotCompleteWhereAnythingDiffers(String change) throws Exception {
         try (Connection connection = migrated.getConnection()) {
