@@ -59,7 +59,7 @@ final class ReadingTest {
 
     @Test
     void countsCharactersAsPeopleDo() {
-        read(making, "{\"name\": \"😀😀😀😀😀\"}");
+        read(making, "{\"name\": \"%s\"}".formatted("\uD83D\uDE00".repeat(5)));
 
         assertThat(making.problems()).isEmpty();
     }

@@ -32,7 +32,10 @@ record SourceText(String code, String comments) {
         return new SourceText(code.toString(), comments.toString());
     }
 
+    /** Of the same length: half a surrogate pair is a place of its own, which a pattern would not see. */
     private static String blank(String text) {
-        return text.replaceAll("[^\\n]", " ");
+        StringBuilder blank = new StringBuilder(text.length());
+        text.chars().forEach(c -> blank.append(c == '\n' ? '\n' : ' '));
+        return blank.toString();
     }
 }
