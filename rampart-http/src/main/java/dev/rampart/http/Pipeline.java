@@ -5,6 +5,7 @@ import dev.rampart.domain.organization.Tenant;
 import dev.rampart.http.Admission.Admitted;
 import dev.rampart.http.Admission.Refused;
 import dev.rampart.http.Arrival.Sent;
+import dev.rampart.http.exchange.Access;
 import dev.rampart.http.exchange.Content;
 import dev.rampart.http.exchange.Fault;
 import dev.rampart.http.exchange.Request;
@@ -124,8 +125,19 @@ public final class Pipeline {
     private @Nullable Response findTheTenant(Passage passage) {
         return switch (passage.at().resource().tenancy()) {
             case HOST -> enter(passage, Optional.of(passage.at().slug()));
-            case PATH, TOKEN, NONE -> null; // Whoever may not know of an organization is not told here that it exists.
+            case PATH -> isFoundByItsCheck(passage) ? null : enter(passage, named(passage));
+            case TOKEN, NONE -> null;
         };
+    }
+
+    /** Whoever may not know of an organization is not told before their permission is looked at that it exists. */
+    private static boolean isFoundByItsCheck(Passage passage) {
+        Route route = passage.possibleRoute();
+        return route == null || route.access() instanceof Access.Permitted;
+    }
+
+    private static Optional<OrgSlug> named(Passage passage) {
+        return Optional.ofNullable(passage.at().variables().get("organization")).flatMap(OrgSlug::parse);
     }
 
     private @Nullable Response enter(Passage passage, Optional<OrgSlug> slug) {
