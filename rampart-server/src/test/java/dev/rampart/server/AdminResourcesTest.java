@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.server.AdminApi.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,7 @@ final class AdminResourcesTest {
         assertThat(owner.get("/clients/app").http().body()).doesNotContain("secret\"", first);
         assertThat(owner.post("/clients", APP).status()).isEqualTo(409);
 
+        server.clock.advance(Duration.ofSeconds(1)); // So that the first is the older one.
         Answer second = owner.post("/clients/app/secrets", "");
         assertThat(second.status()).as(second.http().body()).isEqualTo(201);
         assertThat(owner.post("/clients/app/secrets", "").status()).isEqualTo(409);
