@@ -127,13 +127,22 @@ public final class AdministerClient {
             }
             return act.on(stores, before, about);
         });
-        var _ = directory.afresh(org, request.id());
+        if (hasChanged(outcome)) {
+            var _ = directory.afresh(org, request.id());
+        }
         return outcome;
+    }
+
+    private static boolean hasChanged(Outcome outcome) {
+        return switch (outcome) {
+            case Changed _, Removed _, SecretAdded _ -> true;
+            case TooManySecrets _, Mistaken _, Unknown _, Stale _, Forbidden _ -> false;
+        };
     }
 
     private static boolean mayTouch(ClientAdminStores stores, Request request) {
         RoleHolder holder = new RoleHolder(RoleHolder.Kind.CLIENT, request.id().value());
-        return stores.roles().of(holder).stream().allMatch(role -> request.by().mayGrant(role.permissions()));
+        return request.by().covers(stores.roles().of(holder));
     }
 
     private static Client next(Client client) {

@@ -15,8 +15,8 @@ public record Authority(Cause cause, Set<Permission> permissions) {
         return permissions.contains(permission);
     }
 
-    /** Whether they hold all of it themselves: nobody can grant what they do not hold. */
-    public boolean mayGrant(Collection<Permission> granted) {
-        return permissions.containsAll(granted);
+    /** Whether they may do all that these roles may: nobody grants what they do not hold, nor rules who may do more. */
+    public boolean covers(Collection<Role> roles) {
+        return roles.stream().allMatch(role -> permissions.containsAll(role.permissions()));
     }
 }

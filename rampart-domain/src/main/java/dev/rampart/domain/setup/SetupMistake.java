@@ -1,6 +1,7 @@
 package dev.rampart.domain.setup;
 
 import dev.rampart.domain.user.CanonicalName;
+import dev.rampart.domain.user.PasswordRules;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,14 +14,6 @@ public enum SetupMistake {
     NAME_TOO_LONG,
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_LONG;
-
-    /**
-     * In characters as people count them. Without a second factor it has to be that long (NIST SP 800-63B-4 §3.1.1).
-     */
-    public static final int PASSWORD_MIN = 15;
-
-    /** In Java's characters: what the sign-in page takes. */
-    public static final int PASSWORD_MAX = 256;
 
     /** In Java's characters. */
     public static final int NAME_MAX = 256;
@@ -36,13 +29,12 @@ public enum SetupMistake {
         if (request.name().filter(name -> name.length() > NAME_MAX).isPresent()) {
             mistakes.add(NAME_TOO_LONG);
         }
-        String password = request.password().reveal();
-        if (password.codePointCount(0, password.length()) < PASSWORD_MIN) {
-            mistakes.add(PASSWORD_TOO_SHORT);
-        }
-        if (password.length() > PASSWORD_MAX) {
-            mistakes.add(PASSWORD_TOO_LONG);
-        }
+        PasswordRules.mistake(request.password())
+                .map(mistake -> switch (mistake) {
+                    case TOO_SHORT -> PASSWORD_TOO_SHORT;
+                    case TOO_LONG -> PASSWORD_TOO_LONG;
+                })
+                .ifPresent(mistakes::add);
         return mistakes;
     }
 }

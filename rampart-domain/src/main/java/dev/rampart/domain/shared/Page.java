@@ -23,8 +23,4 @@ public record Page<T>(List<T> items, Optional<Position> next) {
         List<T> items = read.subList(0, request.limit());
         return new Page<>(items, Optional.of(position.apply(items.getLast())));
     }
-
-    public <R> Page<R> map(Function<? super T, ? extends R> how) {
-        return new Page<>(items.stream().<R>map(how).toList(), next);
-    }
 }

@@ -25,24 +25,10 @@ public record PageRequest(int limit, Optional<Position> after, Optional<String> 
         return new PageRequest(limit, Optional.empty(), Optional.empty(), Order.NEWEST_FIRST);
     }
 
-    public PageRequest after(Position position) {
-        return new PageRequest(limit, Optional.of(position), search, order);
-    }
-
-    public PageRequest searching(String text) {
-        return new PageRequest(limit, after, Optional.of(text), order);
-    }
-
-    public PageRequest by(Order other) {
-        return new PageRequest(limit, after, search, other);
-    }
-
-    /** What a list is sorted by. Lists that have no name are sorted by age alone. */
+    /** What a list is sorted by: age. */
     public enum Order {
         NEWEST_FIRST("-created_at"),
-        OLDEST_FIRST("created_at"),
-        NAME("name"),
-        NAME_BACKWARDS("-name");
+        OLDEST_FIRST("created_at");
 
         private final String text;
 
@@ -50,12 +36,8 @@ public record PageRequest(int limit, Optional<Position> after, Optional<String> 
             this.text = text;
         }
 
-        public boolean isByName() {
-            return this == NAME || this == NAME_BACKWARDS;
-        }
-
         public boolean isDescending() {
-            return this == NEWEST_FIRST || this == NAME_BACKWARDS;
+            return this == NEWEST_FIRST;
         }
 
         /** As the {@code sort} parameter has it. */

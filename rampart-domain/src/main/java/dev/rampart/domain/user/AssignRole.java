@@ -97,7 +97,7 @@ public final class AssignRole {
         if (request.role() == Role.INSTANCE_ADMIN && !request.organization().equals(OrgSlug.DEFAULT)) {
             return Outcome.DEFAULT_ORGANIZATION_ONLY;
         }
-        return request.by().mayGrant(request.role().permissions()) ? Outcome.DONE : Outcome.MAY_DO_MORE;
+        return request.by().covers(Set.of(request.role())) ? Outcome.DONE : Outcome.MAY_DO_MORE;
     }
 
     /** A second look behind the lock: somebody else may have taken theirs away while this one waited. */

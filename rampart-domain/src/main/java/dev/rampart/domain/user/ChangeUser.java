@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -153,10 +152,7 @@ public final class ChangeUser {
     }
 
     private static Optional<Refusal> overpowered(UserAdminStores stores, UserId id, Authority by) {
-        Set<Role> roles = stores.roles().of(holder(id));
-        return roles.stream().allMatch(role -> by.mayGrant(role.permissions()))
-                ? Optional.empty()
-                : Optional.of(Refusal.MAY_DO_MORE);
+        return by.covers(stores.roles().of(holder(id))) ? Optional.empty() : Optional.of(Refusal.MAY_DO_MORE);
     }
 
     private static Optional<Refusal> lastOwner(UserAdminStores stores, UserId id) {

@@ -1,6 +1,7 @@
 package dev.rampart.http.page;
 
 import dev.rampart.domain.setup.SetupMistake;
+import dev.rampart.domain.user.PasswordRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,8 @@ public record SetupPage(Frame frame, PostForm form, String token, Typed typed, S
     public Map<String, Word> words() {
         Map<String, Word> words = new HashMap<>();
         words.put("organization", new Word.Plain(frame.organization()));
-        words.put("minimum", new Word.Plain(Integer.toString(SetupMistake.PASSWORD_MIN)));
-        words.put("maximum", new Word.Plain(Integer.toString(SetupMistake.PASSWORD_MAX)));
+        words.put("minimum", new Word.Plain(Integer.toString(PasswordRules.MIN)));
+        words.put("maximum", new Word.Plain(Integer.toString(PasswordRules.MAX)));
         mistakes.forEach(mistake -> words.put(field(mistake), new Word.Key(textOf(mistake))));
         return words;
     }

@@ -7,7 +7,6 @@ import dev.rampart.http.Parameter;
 import dev.rampart.http.exchange.Body;
 import dev.rampart.http.exchange.Request;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Paging {
     private static final int SORT_MAX = 32;
 
     /** What a list can be sorted by. */
-    static final List<Order> ORDERS = List.of(Order.NEWEST_FIRST, Order.OLDEST_FIRST);
+    static final List<Order> ORDERS = List.of(Order.values());
 
     private Paging() {}
 
@@ -73,9 +72,6 @@ final class Paging {
     }
 
     private static Optional<Order> order(String text) {
-        return Arrays.stream(Order.values())
-                .filter(ORDERS::contains)
-                .filter(order -> order.toString().equals(text))
-                .findFirst();
+        return ORDERS.stream().filter(order -> order.toString().equals(text)).findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package dev.rampart.persistence.client;
 
-import static dev.rampart.persistence.schema.Tables.AUTHORIZATION_CODE;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
 import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
@@ -26,6 +25,7 @@ import dev.rampart.domain.shared.Position;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.grant.GrantRemoval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +39,13 @@ import org.jooq.SelectConditionStep;
 /** Clients in the tables {@code client}, {@code client_secret} and {@code client_origin}, for lists and changes. */
 public record PostgresClientRegister(Statements statements, OrgId org) implements ClientRegister {
 
-    private static final String LAST = "\uffff";
-
     @Override
     public Page<ManagedClient> page(PageRequest request) {
         Keyset keyset = Keyset.byText(CLIENT.CLIENT_ID, request);
         List<ManagedClient> read = statements
                 .query(selected()
                         .and(request.search()
-                                .map(search -> CLIENT.CLIENT_ID.ge(search).and(CLIENT.CLIENT_ID.lt(search + LAST)))
+                                .map(search -> Keyset.beginsWith(CLIENT.CLIENT_ID, search))
                                 .orElse(trueCondition()))
                         .and(keyset.beyond())
                         .orderBy(keyset.order())
@@ -82,15 +80,7 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
 
     @Override
     public void remove(ClientId id) {
-        statements.later(deleteFrom(AUTHORIZATION_CODE)
-                .where(AUTHORIZATION_CODE.ORG_ID.eq(org.value()))
-                .and(AUTHORIZATION_CODE.GRANT_ID.in(select(USER_GRANT.GRANT_ID)
-                        .from(USER_GRANT)
-                        .where(USER_GRANT.ORG_ID.eq(org.value()))
-                        .and(USER_GRANT.CLIENT_ID.eq(id.value())))));
-        statements.later(deleteFrom(USER_GRANT)
-                .where(USER_GRANT.ORG_ID.eq(org.value()))
-                .and(USER_GRANT.CLIENT_ID.eq(id.value())));
+        new GrantRemoval(statements, org).remove(USER_GRANT.CLIENT_ID.eq(id.value()));
         statements.later(deleteFrom(ROLE_ASSIGNMENT)
                 .where(ROLE_ASSIGNMENT.ORG_ID.eq(org.value()))
                 .and(ROLE_ASSIGNMENT.HOLDER_KIND.eq(CanonicalEvent.word(RoleHolder.Kind.CLIENT)))

@@ -18,8 +18,6 @@ import org.jooq.Condition;
 /** All organizations, through the policy that lets them be listed. */
 public record PostgresOrganizationList(DataSource pool) implements OrganizationList {
 
-    private static final String LAST = "\uffff";
-
     @Override
     public Page<ManagedOrganization> page(PageRequest request) {
         Keyset keyset = Keyset.byId(ORGANIZATION.ORG_ID, request);
@@ -39,7 +37,6 @@ public record PostgresOrganizationList(DataSource pool) implements OrganizationL
     }
 
     private static Condition beginsWith(String search) {
-        String slug = search.strip().toLowerCase(Locale.ROOT);
-        return ORGANIZATION.SLUG.ge(slug).and(ORGANIZATION.SLUG.lt(slug + LAST));
+        return Keyset.beginsWith(ORGANIZATION.SLUG, search.strip().toLowerCase(Locale.ROOT));
     }
 }

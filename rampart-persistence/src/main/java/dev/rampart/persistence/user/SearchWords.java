@@ -5,11 +5,11 @@ import static dev.rampart.persistence.schema.Tables.USER_TOKEN;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.user.CanonicalName;
 import dev.rampart.domain.user.StandardClaim;
 import dev.rampart.domain.user.User;
+import dev.rampart.persistence.Keyset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Field;
 
 /** The words that people are found by, and how a search looks for them. */
 final class SearchWords {
@@ -29,8 +28,6 @@ final class SearchWords {
     private static final int KEPT_MAX = 32;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final String LAST = "\uffff";
-
     private static final List<StandardClaim> NAMES = List.of(
             StandardClaim.NAME,
             StandardClaim.GIVEN_NAME,
@@ -70,16 +67,12 @@ final class SearchWords {
                 .orElse(trueCondition());
     }
 
-    /** A range of the index, because LIKE is none under row-level security. */
     private static Condition hasOneThatBeginsWith(String word) {
-        Field<String> from = val(word);
-        Field<String> to = val(word + LAST);
         return exists(selectOne()
                 .from(USER_TOKEN)
                 .where(USER_TOKEN.ORG_ID.eq(APP_USER.ORG_ID))
                 .and(USER_TOKEN.USER_ID.eq(APP_USER.USER_ID))
-                .and(USER_TOKEN.TOKEN.ge(from))
-                .and(USER_TOKEN.TOKEN.lt(to)));
+                .and(Keyset.beginsWith(USER_TOKEN.TOKEN, word)));
     }
 
     private static String canonical(String text) {

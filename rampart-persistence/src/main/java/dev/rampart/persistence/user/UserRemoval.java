@@ -1,20 +1,19 @@
 package dev.rampart.persistence.user;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
-import static dev.rampart.persistence.schema.Tables.AUTHORIZATION_CODE;
 import static dev.rampart.persistence.schema.Tables.ROLE_ASSIGNMENT;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
 import static dev.rampart.persistence.schema.Tables.USER_PASSWORD;
 import static dev.rampart.persistence.schema.Tables.USER_TOKEN;
 import static org.jooq.impl.DSL.deleteFrom;
-import static org.jooq.impl.DSL.select;
 
 import dev.rampart.domain.audit.CanonicalEvent;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.grant.GrantRemoval;
 import java.util.UUID;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -27,13 +26,7 @@ record UserRemoval(Statements statements, OrgId org, UserId id) {
                 .where(ROLE_ASSIGNMENT.ORG_ID.eq(org.value()))
                 .and(ROLE_ASSIGNMENT.HOLDER_KIND.eq(CanonicalEvent.word(RoleHolder.Kind.USER)))
                 .and(ROLE_ASSIGNMENT.HOLDER_ID.eq(id.toString())));
-        statements.later(deleteFrom(AUTHORIZATION_CODE)
-                .where(AUTHORIZATION_CODE.ORG_ID.eq(org.value()))
-                .and(AUTHORIZATION_CODE.GRANT_ID.in(select(USER_GRANT.GRANT_ID)
-                        .from(USER_GRANT)
-                        .where(USER_GRANT.ORG_ID.eq(org.value()))
-                        .and(USER_GRANT.USER_ID.eq(id.value())))));
-        from(USER_GRANT, USER_GRANT.ORG_ID, USER_GRANT.USER_ID);
+        new GrantRemoval(statements, org).remove(USER_GRANT.USER_ID.eq(id.value()));
         from(SESSION, SESSION.ORG_ID, SESSION.USER_ID);
         from(USER_PASSWORD, USER_PASSWORD.ORG_ID, USER_PASSWORD.USER_ID);
         from(USER_TOKEN, USER_TOKEN.ORG_ID, USER_TOKEN.USER_ID);
