@@ -179,6 +179,7 @@ TABLE organization -- A tenant. Its org_id leads every key of every other table.
     COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
     COLUMN created_at timestamp with time zone NOT NULL
     COLUMN updated_at timestamp with time zone -- Null: never since it was made.
+    COLUMN session_epoch bigint NOT NULL DEFAULT 0 -- Counts how often all sessions were ended at once. A session of an earlier epoch is not alive.
     CONSTRAINT organization_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
     CONSTRAINT organization_pkey PRIMARY KEY (org_id)
     CONSTRAINT organization_slug_key UNIQUE (slug)
@@ -229,6 +230,7 @@ TABLE session -- One person in one browser, for all applications of the organiza
     COLUMN last_used_at timestamp with time zone NOT NULL
     COLUMN expires_at timestamp with time zone NOT NULL
     COLUMN ended_at timestamp with time zone
+    COLUMN epoch bigint NOT NULL DEFAULT 0 -- The epoch of the organization when it began.
     CONSTRAINT session_pkey PRIMARY KEY (org_id, session_id)
     CONSTRAINT session_token_hash_is_sha256 CHECK ((octet_length(token_hash) = 32))
     CONSTRAINT session_token_hash_key UNIQUE (org_id, token_hash)
@@ -290,22 +292,25 @@ TABLE sign_in_throttle -- Guesses at an account from a network. Other networks a
     POLICY sign_in_throttle_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
-TABLE signing_key -- Signing keys (RFC 7517). All are published; the active one of an algorithm signs.
+TABLE signing_key -- Signing keys (RFC 7517). Published from the start until they leave; the active one of an algorithm signs.
     COLUMN org_id uuid NOT NULL
     COLUMN key_id text NOT NULL -- The kid of tokens and of the key set (RFC 7517 §4.5).
     COLUMN algorithm text NOT NULL
-    COLUMN state text NOT NULL
     COLUMN public_key bytea NOT NULL -- DER, X.509 SubjectPublicKeyInfo.
     COLUMN private_key bytea NOT NULL -- PKCS #8, sealed under the organization's data key.
     COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN activates_at timestamp with time zone NOT NULL -- From here on it signs. Until then those who verify can learn of it.
+    COLUMN retires_at timestamp with time zone -- From here on the next one signs. Null: there is no next one.
+    COLUMN leaves_at timestamp with time zone -- From here on nothing it has signed is valid, and it is not published.
     CONSTRAINT signing_key_algorithm_is_known CHECK ((algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text])))
+    CONSTRAINT signing_key_leaves_when_retired CHECK (((retires_at IS NULL) = (leaves_at IS NULL)))
     CONSTRAINT signing_key_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT signing_key_pkey PRIMARY KEY (org_id, key_id)
-    CONSTRAINT signing_key_state_is_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'retired'::text])))
-    CREATE UNIQUE INDEX signing_key_one_active_idx ON public.signing_key USING btree (org_id, algorithm) WHERE (state = 'active'::text)
+    CONSTRAINT signing_key_times_are_in_order CHECK (((activates_at <= retires_at) AND (retires_at <= leaves_at)))
+    CREATE UNIQUE INDEX signing_key_one_newest_idx ON public.signing_key USING btree (org_id, algorithm) WHERE (retires_at IS NULL)
     ROW LEVEL SECURITY enabled, forced
     POLICY signing_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
-    GRANT INSERT, SELECT, UPDATE TO rampart_app
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE user_grant -- One row per authorization. Every token issued from it falls with it.
     COLUMN org_id uuid NOT NULL

@@ -64,7 +64,8 @@ final class Health implements Readiness {
             return !Statements.alone(
                             database,
                             organization.id(),
-                            statements -> new PostgresSigningKeys(statements, organization.id()).published())
+                            statements ->
+                                    new PostgresSigningKeys(statements, organization.id()).published(clock.instant()))
                     .isEmpty();
         } catch (RuntimeException e) {
             return false;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.crypto.CryptoProvider;
 import dev.rampart.domain.key.KeyId;
+import dev.rampart.domain.key.KeyTimes;
 import dev.rampart.domain.key.NewKey;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
@@ -192,7 +193,11 @@ final class JcaTokenSignerTest {
     @Test
     void saysWhichPrivateKeyIsNotOne() {
         SigningKey key = new SigningKey(
-                new KeyId("odd"), ES256, Rfc7515.ES256_KEY.publicKey(), new byte[] {'h', 'u', 's', 'h'}, Instant.EPOCH);
+                new KeyId("odd"),
+                ES256,
+                Rfc7515.ES256_KEY.publicKey(),
+                new byte[] {'h', 'u', 's', 'h'},
+                KeyTimes.activeFrom(Instant.EPOCH));
 
         assertThatThrownBy(() -> signer.sign(ACME, key, INPUT))
                 .isInstanceOf(IllegalStateException.class)
@@ -226,7 +231,7 @@ final class JcaTokenSignerTest {
         NewKey made = new JcaKeyMaker(maker).make(algorithm);
         KeyId name = new KeyId(id);
         byte[] sealed = vault.seal(ACME, SigningKey.place(name), made.privateKey());
-        return new SigningKey(name, algorithm, made.publicKey(), sealed, Instant.EPOCH);
+        return new SigningKey(name, algorithm, made.publicKey(), sealed, KeyTimes.activeFrom(Instant.EPOCH));
     }
 
     private void pass(Duration time) {

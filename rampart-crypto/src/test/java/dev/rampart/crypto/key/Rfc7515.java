@@ -3,6 +3,7 @@ package dev.rampart.crypto.key;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.rampart.domain.key.KeyId;
+import dev.rampart.domain.key.KeyTimes;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
 import java.math.BigInteger;
@@ -76,7 +77,8 @@ final class Rfc7515 {
     }
 
     private static SigningKey key(SigningAlgorithm algorithm, byte[] publicKey) {
-        return new SigningKey(new KeyId("rfc7515"), algorithm, publicKey, new byte[0], Instant.EPOCH);
+        return new SigningKey(
+                new KeyId("rfc7515"), algorithm, publicKey, new byte[0], KeyTimes.activeFrom(Instant.EPOCH));
     }
 
     private static BigInteger number(String base64Url) {

@@ -10,11 +10,15 @@ import java.time.Instant;
  */
 @SuppressWarnings("ArrayRecordComponent") // Two keys are the same if their ids are.
 public record SigningKey(
-        KeyId id, SigningAlgorithm algorithm, byte[] publicKey, byte[] sealedPrivateKey, Instant createdAt) {
+        KeyId id, SigningAlgorithm algorithm, byte[] publicKey, byte[] sealedPrivateKey, KeyTimes times) {
 
     /** Where a private key of that name is kept, so that it cannot be opened as anything else. */
     public static Vault.Place place(KeyId id) {
         return new Vault.Place("signing_key", "private_key", id.value());
+    }
+
+    public KeyTimes.State state(Instant now) {
+        return times.at(now);
     }
 
     @Override

@@ -5,16 +5,14 @@ import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.audit.Cause;
 import dev.rampart.domain.audit.Change;
 import dev.rampart.domain.audit.Target;
-import dev.rampart.domain.key.KeyId;
-import dev.rampart.domain.key.KeyMaker;
-import dev.rampart.domain.key.NewKey;
+import dev.rampart.domain.key.KeyTimes;
+import dev.rampart.domain.key.MakeSigningKey;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
-import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.shared.Uuid7;
 import java.time.Instant;
@@ -28,23 +26,21 @@ import java.util.stream.Collectors;
 /** Makes a tenant: with a data key of its own, and a signing key for every algorithm. */
 public final class CreateOrganization {
 
-    private static final int KEY_ID_LENGTH = 16;
-
     private final UnitOfWork<? extends OrganizationStores> unitOfWork;
     private final Vault vault;
-    private final KeyMaker keyMaker;
+    private final MakeSigningKey makeKey;
     private final InstantSource clock;
     private final Entropy entropy;
 
     public CreateOrganization(
             UnitOfWork<? extends OrganizationStores> unitOfWork,
             Vault vault,
-            KeyMaker keyMaker,
+            MakeSigningKey makeKey,
             InstantSource clock,
             Entropy entropy) {
         this.unitOfWork = unitOfWork;
         this.vault = vault;
-        this.keyMaker = keyMaker;
+        this.makeKey = makeKey;
         this.clock = clock;
         this.entropy = entropy;
     }
@@ -56,7 +52,7 @@ public final class CreateOrganization {
         SealedDataKey dataKey = vault.newDataKey(organization.id());
         List<SigningKey> keys = new ArrayList<>();
         for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
-            keys.add(signingKey(organization.id(), algorithm, now));
+            keys.add(makeKey.make(organization.id(), algorithm, KeyTimes.activeFrom(now)));
         }
         AuditEvent created = about(
                 AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.ORGANIZATION_CREATED, cause, now),
@@ -71,14 +67,6 @@ public final class CreateOrganization {
             stores.auditEvents().add(created);
             return new Created(organization);
         });
-    }
-
-    /** Its name is a digest of its public half, so that it can be recognised without the database. */
-    private SigningKey signingKey(OrgId org, SigningAlgorithm algorithm, Instant now) {
-        NewKey key = keyMaker.make(algorithm);
-        KeyId id = new KeyId(Sha256.of(key.publicKey()).hex().substring(0, KEY_ID_LENGTH));
-        byte[] sealed = vault.seal(org, SigningKey.place(id), key.privateKey());
-        return new SigningKey(id, algorithm, key.publicKey(), sealed, now);
     }
 
     private static AuditEvent about(AuditEvent event, Organization organization, List<SigningKey> keys) {

@@ -29,6 +29,7 @@ public enum Permission {
     SERVICE_ACCOUNT_WRITE("service_account:write"),
     SESSION_READ("session:read"),
     SESSION_END("session:end"),
+    SESSION_END_ALL("session:end_all"),
     SETTINGS_READ("settings:read"),
     SETTINGS_WRITE("settings:write"),
     USER_READ("user:read"),

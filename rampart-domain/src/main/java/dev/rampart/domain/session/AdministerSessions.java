@@ -68,6 +68,17 @@ public final class AdministerSessions {
         });
     }
 
+    /** Everybody signs in anew, whoever asks for it included. */
+    public void endEverybodys(OrgId org, Cause by) {
+        Instant now = clock.instant();
+        AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.SESSIONS_ENDED, by, now)
+                .withTarget(Target.of(Target.Kind.ORGANIZATION, org.toString()));
+        unitOfWork.run(org, stores -> {
+            stores.sessionList().endEverybodys();
+            stores.auditEvents().add(event);
+        });
+    }
+
     private AuditEvent event(Cause by, Instant now) {
         return AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.SESSION_ENDED, by, now);
     }

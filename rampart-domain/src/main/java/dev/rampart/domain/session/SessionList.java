@@ -21,4 +21,7 @@ public interface SessionList {
 
     /** Ends every session of a person, and says how many there were. */
     int endAll(UserId user, Instant now);
+
+    /** Ends every session there is, however many, by a statement that changes one row. */
+    void endEverybodys();
 }

@@ -48,6 +48,8 @@ public final class SessionResource implements Routes {
     private static final Description LIST_OF_USER = Description.of(
                     "listUserSessions", "Lists a person's sessions that are alive")
             .lists(SESSION);
+    private static final Description END_ALL =
+            Description.of("endAllSessions", "Ends every session of the organization; everybody signs in anew");
     private static final Description END = Description.of("endSession", "Ends a session");
     private static final Description END_OF_USER = Description.of("endUserSessions", "Ends every session of a person");
 
@@ -68,6 +70,7 @@ public final class SessionResource implements Routes {
         Permission end = Permission.SESSION_END;
         return AdminRoute.all(List.of(
                 AdminRoute.both("GET", MANY, read, api.operation(LIST, this::list)),
+                AdminRoute.both("DELETE", MANY, Permission.SESSION_END_ALL, api.operation(END_ALL, this::endAll)),
                 AdminRoute.both("DELETE", ONE, end, api.operation(END, this::end)),
                 AdminRoute.both("GET", OF_USER, read, api.operation(LIST_OF_USER, this::listOfUser)),
                 AdminRoute.both("DELETE", OF_USER, end, api.operation(END_OF_USER, this::endOfUser))));
@@ -75,6 +78,11 @@ public final class SessionResource implements Routes {
 
     private Response list(Call call) {
         return call.listed(sessions.page(call.org(), call.page()), SessionResource::shown);
+    }
+
+    private Response endAll(Call call) {
+        sessions.endEverybodys(call.org(), call.by().cause());
+        return Response.noContent();
     }
 
     private Response end(Call call) {

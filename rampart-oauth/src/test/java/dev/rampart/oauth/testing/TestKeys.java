@@ -6,6 +6,7 @@ import static dev.rampart.domain.testing.Samples.NOW;
 
 import dev.rampart.domain.key.KeyId;
 import dev.rampart.domain.key.KeyRing;
+import dev.rampart.domain.key.KeyTimes;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.key.TokenSigner;
@@ -33,6 +34,17 @@ public final class TestKeys implements KeyRing, TokenSigner {
     private static final Map<OrgId, List<SigningKey>> KEYS = Map.of(
             ACME, List.of(key("acme-rsa", SigningAlgorithm.RS256), key("acme-ec", SigningAlgorithm.ES256)),
             GLOBEX, List.of(key("globex-rsa", SigningAlgorithm.RS256), key("globex-ec", SigningAlgorithm.ES256)));
+
+    @Override
+    public SigningKey signing(OrgId org, SigningAlgorithm algorithm) {
+        return published(org).stream()
+                .filter(key -> key.algorithm() == algorithm)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void refresh(OrgId org) {}
 
     @Override
     public List<SigningKey> published(OrgId org) {
@@ -87,7 +99,7 @@ public final class TestKeys implements KeyRing, TokenSigner {
                     algorithm,
                     pair.getPublic().getEncoded(),
                     pair.getPrivate().getEncoded(),
-                    NOW);
+                    KeyTimes.activeFrom(NOW));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot make " + id, e);
         }

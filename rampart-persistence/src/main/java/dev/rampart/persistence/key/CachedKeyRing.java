@@ -4,11 +4,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.key.KeyRing;
+import dev.rampart.domain.key.KeyTimes;
+import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.persistence.NodeCache;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -24,16 +28,36 @@ public final class CachedKeyRing implements KeyRing {
 
     private final LoadingCache<OrgId, List<SigningKey>> keys;
 
-    public CachedKeyRing(UnitOfWork<Stores> unitOfWork) {
+    private final InstantSource clock;
+
+    public CachedKeyRing(UnitOfWork<Stores> unitOfWork, InstantSource clock) {
+        this.clock = clock;
         this.keys = Caffeine.newBuilder()
                 .maximumSize(MAX_ORGANIZATIONS)
                 .expireAfterAccess(UNUSED)
                 .refreshAfterWrite(NodeCache.LIFETIME)
-                .build(org -> unitOfWork.one(org, stores -> stores.signingKeys().published()));
+                .build(org -> unitOfWork.one(org, stores -> stores.signingKeys().published(clock.instant())));
     }
 
     @Override
     public List<SigningKey> published(OrgId org) {
-        return keys.get(org);
+        Instant now = clock.instant();
+        return keys.get(org).stream()
+                .filter(key -> key.state(now) != KeyTimes.State.GONE)
+                .toList();
+    }
+
+    @Override
+    public SigningKey signing(OrgId org, SigningAlgorithm algorithm) {
+        Instant now = clock.instant();
+        return keys.get(org).stream()
+                .filter(key -> key.algorithm() == algorithm && key.state(now) == KeyTimes.State.ACTIVE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no %s key in %s".formatted(algorithm, org)));
+    }
+
+    @Override
+    public void refresh(OrgId org) {
+        keys.invalidate(org);
     }
 }

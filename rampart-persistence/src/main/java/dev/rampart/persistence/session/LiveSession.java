@@ -3,6 +3,8 @@ package dev.rampart.persistence.session;
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +17,19 @@ public final class LiveSession {
 
     private LiveSession() {}
 
-    /** Not ended, not expired, not left unused for too long. */
+    /** Not ended, neither alone nor with all others, not expired, not left unused for too long. */
     public static Condition isAlive(Duration idle, Instant now) {
-        return SESSION.ENDED_AT.isNull().and(SESSION.EXPIRES_AT.gt(now)).and(SESSION.LAST_USED_AT.gt(now.minus(idle)));
+        return SESSION.ENDED_AT
+                .isNull()
+                .and(isOfThisEpoch())
+                .and(SESSION.EXPIRES_AT.gt(now))
+                .and(SESSION.LAST_USED_AT.gt(now.minus(idle)));
+    }
+
+    /** Begun since all sessions were ended at once. */
+    static Condition isOfThisEpoch() {
+        return SESSION.EPOCH.eq(field(
+                select(ORGANIZATION.SESSION_EPOCH).from(ORGANIZATION).where(ORGANIZATION.ORG_ID.eq(SESSION.ORG_ID))));
     }
 
     /** Sessions with their person and organization, which must be enabled. */

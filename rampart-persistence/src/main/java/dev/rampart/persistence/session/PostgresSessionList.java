@@ -1,5 +1,6 @@
 package dev.rampart.persistence.session;
 
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
@@ -89,6 +90,13 @@ public record PostgresSessionList(Statements statements, OrgId org) implements S
                         .and(SESSION.ENDED_AT.isNull())
                         .returning(SESSION.SESSION_ID))
                 .size();
+    }
+
+    @Override
+    public void endEverybodys() {
+        statements.later(update(ORGANIZATION)
+                .set(ORGANIZATION.SESSION_EPOCH, ORGANIZATION.SESSION_EPOCH.plus(1))
+                .where(ORGANIZATION.ORG_ID.eq(org.value())));
     }
 
     private static StartedSession toDomain(Record row) {

@@ -176,7 +176,8 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                                 SESSION.USER_AGENT,
                                 SESSION.CREATED_AT,
                                 SESSION.LAST_USED_AT,
-                                SESSION.EXPIRES_AT)
+                                SESSION.EXPIRES_AT,
+                                SESSION.EPOCH)
                         .select(select(
                                         val(org.value()),
                                         val(session.id().value()),
@@ -189,8 +190,11 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                                         val(session.userAgent().orElse(null), SESSION.USER_AGENT),
                                         val(now, SESSION.CREATED_AT),
                                         val(now, SESSION.LAST_USED_AT),
-                                        val(session.expiresAt(), SESSION.EXPIRES_AT))
+                                        val(session.expiresAt(), SESSION.EXPIRES_AT),
+                                        ORGANIZATION.SESSION_EPOCH)
                                 .from(table(name("won")))
+                                .join(ORGANIZATION)
+                                .on(ORGANIZATION.ORG_ID.eq(org.value()))
                                 .where(notExists(selectOne().from(table(name("renewed"))))))
                         .returningResult(SESSION.SESSION_ID));
     }
@@ -202,6 +206,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                 .orElse(falseCondition())
                 .and(SESSION.ORG_ID.eq(org.value()))
                 .and(SESSION.ENDED_AT.isNull())
+                .and(LiveSession.isOfThisEpoch())
                 .and(exists(selectOne().from(table(name("won")))));
     }
 

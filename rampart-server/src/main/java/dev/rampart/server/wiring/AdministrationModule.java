@@ -9,6 +9,9 @@ import dev.rampart.domain.audit.ReadAuditTrail;
 import dev.rampart.domain.client.AdministerClient;
 import dev.rampart.domain.client.BrowseClients;
 import dev.rampart.domain.client.ClientDirectory;
+import dev.rampart.domain.key.AdministerKeys;
+import dev.rampart.domain.key.KeyRing;
+import dev.rampart.domain.key.MakeSigningKey;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.organization.BrowseOrganizations;
 import dev.rampart.domain.organization.ChangeOrganization;
@@ -66,6 +69,12 @@ interface AdministrationModule {
     static AdministerSessions administerSessions(
             UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, Settings settings) {
         return new AdministerSessions(work, clock, entropy, settings.sessions());
+    }
+
+    @Provides
+    static AdministerKeys administerKeys(
+            UnitOfWork<Stores> work, MakeSigningKey make, KeyRing ring, InstantSource clock, Entropy entropy) {
+        return new AdministerKeys(work, make, ring, clock, entropy);
     }
 
     @Provides

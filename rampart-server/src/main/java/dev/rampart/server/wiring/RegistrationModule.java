@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.client.RegisterClient;
 import dev.rampart.domain.key.KeyMaker;
+import dev.rampart.domain.key.MakeSigningKey;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.organization.CreateOrganization;
 import dev.rampart.domain.password.PasswordHasher;
@@ -18,9 +19,14 @@ import java.time.InstantSource;
 interface RegistrationModule {
 
     @Provides
+    static MakeSigningKey makeSigningKey(KeyMaker maker, Vault vault) {
+        return new MakeSigningKey(maker, vault);
+    }
+
+    @Provides
     static CreateOrganization createOrganization(
-            UnitOfWork<Stores> work, Vault vault, KeyMaker keyMaker, InstantSource clock, Entropy entropy) {
-        return new CreateOrganization(work, vault, keyMaker, clock, entropy);
+            UnitOfWork<Stores> work, Vault vault, MakeSigningKey makeKey, InstantSource clock, Entropy entropy) {
+        return new CreateOrganization(work, vault, makeKey, clock, entropy);
     }
 
     @Provides
