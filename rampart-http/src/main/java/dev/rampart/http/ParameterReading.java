@@ -63,7 +63,11 @@ final class ParameterReading {
         boolean needsToken = switch (route.access()) {
             case Access.Form() -> true;
             case Access.Session(boolean csrf) -> csrf;
-            case Access.Public(), Access.Client(var _), Access.Bearer(var _, var _), Access.Permitted(var _) -> false;
+            case Access.Public(),
+                    Access.Operator(),
+                    Access.Client(var _),
+                    Access.Bearer(var _, var _),
+                    Access.Permitted(var _) -> false;
         };
         if (!needsToken) {
             return route.parameters();

@@ -40,7 +40,7 @@ public final class Pipeline {
     private final HttpSettings settings;
     private final Sharing sharing;
     private final Wording wording;
-    private final RequestLog log = new RequestLog();
+    private final RequestLog log;
 
     /** One step: the answer, or null to go on. */
     @FunctionalInterface
@@ -53,6 +53,7 @@ public final class Pipeline {
         this.settings = settings;
         this.sharing = new Sharing(surroundings.origins(), settings.allowedOrigins());
         this.wording = new Wording(surroundings.errorPages());
+        this.log = new RequestLog(surroundings.meter());
     }
 
     /** The answer, whatever happens: an exception ends here, too. */

@@ -7,6 +7,7 @@ import dev.rampart.crypto.password.Argon2PasswordHasher;
 import dev.rampart.crypto.password.HashingLimits;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
+import dev.rampart.http.metrics.Metrics;
 import dev.rampart.http.playground.PlaygroundSettings;
 import dev.rampart.http.undertow.PortTakenException;
 import dev.rampart.http.undertow.UndertowServer;
@@ -117,10 +118,11 @@ public final class Rampart implements AutoCloseable {
                 HashingLimits.ofCores(Runtime.getRuntime().availableProcessors()),
                 entropy));
         Health health = new Health(database, clock);
+        Optional<Metrics> metrics = config.metricsToken().map(_ -> Watching.of(database, hasher));
         return DaggerRampartComponent.factory()
                 .create(
                         database,
-                        new RampartComponent.Machine(clock, entropy, hasher, config.keys(), health),
+                        new RampartComponent.Machine(clock, entropy, hasher, config.keys(), health, metrics),
                         config.issuer(),
                         settings(config, playground));
     }
@@ -132,6 +134,7 @@ public final class Rampart implements AutoCloseable {
                 config.lifetimes().sessions(),
                 config.rates().login(),
                 config.rates().token(),
+                config.metricsToken(),
                 playground);
     }
 

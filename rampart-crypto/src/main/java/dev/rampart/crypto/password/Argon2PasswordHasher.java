@@ -38,6 +38,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     private final ThreadPoolExecutor pool;
     private final Argon2Hash dummy;
     private final LongAdder hashes = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     public Argon2PasswordHasher(Argon2Parameters parameters, HashingLimits limits, Entropy entropy) {
         this(parameters, limits, entropy, new NativeArgon2());
@@ -101,6 +102,7 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
         try {
             digest = pool.submit(() -> digest(password, like));
         } catch (RejectedExecutionException e) {
+            refused.increment();
             return Optional.empty();
         }
         try {
@@ -127,6 +129,16 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     /** How many hashes were computed since the start, those without an account included. */
     public long hashes() {
         return hashes.sum();
+    }
+
+    /** How many passwords were not looked at since the start, because too many waited. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** How many passwords are being hashed. */
+    public int active() {
+        return pool.getActiveCount();
     }
 
     /** How many passwords wait for their turn. */

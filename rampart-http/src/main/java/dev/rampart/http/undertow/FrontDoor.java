@@ -42,7 +42,7 @@ final class FrontDoor implements HttpHandler {
     private final BodyReading bodies;
     private final ResponseWriting writing;
     private final Draining draining;
-    private final RequestLog log = new RequestLog();
+    private final RequestLog log;
 
     FrontDoor(RouteTable routes, Surroundings surroundings, HttpSettings settings, Draining draining) {
         this.router = new Router(routes);
@@ -52,6 +52,7 @@ final class FrontDoor implements HttpHandler {
         this.bodies = new BodyReading(settings.limits().read());
         this.writing = new ResponseWriting(settings.secureIssuer(), draining);
         this.draining = draining;
+        this.log = new RequestLog(surroundings.meter());
     }
 
     @Override
@@ -95,7 +96,7 @@ final class FrontDoor implements HttpHandler {
         ready.ifPresent(response -> {
             String requestId = ids.next();
             writing.write(exchange, response, route, requestId);
-            log.addReady(line, exchange.getStatusCode(), requestId);
+            log.addReady(line, route, exchange.getStatusCode(), requestId);
         });
         return ready.isPresent();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.http.AccessCheck;
 import dev.rampart.http.Admission.Refused;
 import dev.rampart.http.HttpSettings;
+import dev.rampart.http.RequestMeter;
 import dev.rampart.http.RouteTable;
 import dev.rampart.http.Surroundings;
 import dev.rampart.http.exchange.Response;
@@ -90,8 +91,14 @@ final class AssetEndpointTest {
                 (client, request) -> nobody,
                 (bearer, request) -> nobody,
                 (session, request) -> nobody,
-                (permitted, request) -> nobody);
+                (permitted, request) -> nobody,
+                request -> nobody);
         return new Surroundings(
-                slug -> Optional.empty(), access, failure -> "failure", (tenant, origin) -> false, byte[]::new);
+                slug -> Optional.empty(),
+                access,
+                failure -> "failure",
+                (tenant, origin) -> false,
+                byte[]::new,
+                RequestMeter.NONE);
     }
 }

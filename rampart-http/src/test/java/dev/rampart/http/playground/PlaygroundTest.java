@@ -10,6 +10,7 @@ import dev.rampart.domain.shared.OrgId;
 import dev.rampart.http.AccessCheck;
 import dev.rampart.http.Admission.Refused;
 import dev.rampart.http.HttpSettings;
+import dev.rampart.http.RequestMeter;
 import dev.rampart.http.RouteTable;
 import dev.rampart.http.Surroundings;
 import dev.rampart.http.exchange.Response;
@@ -299,13 +300,15 @@ final class PlaygroundTest {
                 (client, request) -> nobody,
                 (bearer, request) -> nobody,
                 (session, request) -> nobody,
-                (permitted, request) -> nobody);
+                (permitted, request) -> nobody,
+                request -> nobody);
         return new Surroundings(
                 slug -> Optional.of(tenant(slug)),
                 access,
                 new PageErrorPages(new Pages(new Assets()), slug -> Optional.empty()),
                 (tenant, origin) -> false,
-                entropy);
+                entropy,
+                RequestMeter.NONE);
     }
 
     private Tenant tenant(OrgSlug slug) {

@@ -20,6 +20,7 @@ import dev.rampart.http.Admission.Refused;
 import dev.rampart.http.Cors;
 import dev.rampart.http.Faults;
 import dev.rampart.http.HttpSettings;
+import dev.rampart.http.RequestMeter;
 import dev.rampart.http.Route;
 import dev.rampart.http.RouteTable;
 import dev.rampart.http.Routes;
@@ -92,7 +93,8 @@ final class House {
                 (session, request) -> request.cookie("__Host-rampart_session").isPresent()
                         ? Admission.Admitted.with(new Badge("session"))
                         : new Refused(Response.redirect("/login")),
-                (permitted, request) -> nobody);
+                (permitted, request) -> nobody,
+                request -> nobody);
         Random chance = new Random(1);
         return new Surroundings(
                 slug -> List.of(ROOT, ACME).stream()
@@ -106,7 +108,8 @@ final class House {
                     byte[] bytes = new byte[length];
                     chance.nextBytes(bytes);
                     return bytes;
-                });
+                },
+                RequestMeter.NONE);
     }
 
     private static Optional<Admission> badge(Request request) {

@@ -23,7 +23,7 @@ public final class ConfigReader {
 
     private static final Duration ACCESS_TOKEN = Duration.ofMinutes(5);
     private static final Duration CODE = Duration.ofSeconds(60);
-    private static final int MIN_BOOTSTRAP_SECRET = 16;
+    private static final int MIN_SECRET = 16;
     private static final int MIN_BOOTSTRAP_PASSWORD = 8;
     private static final int MAX_PASSWORD = 256;
     private static final int MAX_RATE = 1_000_000;
@@ -72,16 +72,18 @@ public final class ConfigReader {
                 settings.lifetimes(),
                 settings.rates(),
                 settings.bootstrap(),
-                settings.logging());
+                settings.logging(),
+                settings.metricsToken());
         environment.failIfAnyProblem();
         return config;
     }
 
-    private record Settings(Lifetimes lifetimes, Rates rates, Bootstrap bootstrap, Logging logging) {}
+    private record Settings(
+            Lifetimes lifetimes, Rates rates, Bootstrap bootstrap, Logging logging, Optional<Secret> metricsToken) {}
 
     private Settings settingsOf(Logging.Format format) {
         environment.ignored("RAMPART_JAVA_HOME", "RAMPART_JAVA_OPTS", "RAMPART_DATA_DIR");
-        environment.withoutEffect("RAMPART_REFRESH_TOKEN_TTL", "RAMPART_RATE_LIMIT_REGISTER", "RAMPART_METRICS_TOKEN");
+        environment.withoutEffect("RAMPART_REFRESH_TOKEN_TTL", "RAMPART_RATE_LIMIT_REGISTER");
         environment.withoutEffect("RAMPART_OUTBOUND_ALLOW", "RAMPART_TRUST_CA", "RAMPART_SMTP_HOST");
         environment.withoutEffect("RAMPART_SMTP_PORT", "RAMPART_SMTP_USER", "RAMPART_SMTP_PASSWORD");
         environment.withoutEffect("RAMPART_SMTP_FROM", "RAMPART_SMTP_TLS");
@@ -92,7 +94,14 @@ public final class ConfigReader {
                 new Bootstrap(admin(), client()),
                 new Logging(
                         choice("RAMPART_LOG_LEVEL", Logging.Level.INFO, Logging.Level.values()),
-                        choice("RAMPART_LOG_FORMAT", format, Logging.Format.values())));
+                        choice("RAMPART_LOG_FORMAT", format, Logging.Format.values())),
+                metricsToken());
+    }
+
+    private Optional<Secret> metricsToken() {
+        Optional<String> token = environment.optional("RAMPART_METRICS_TOKEN");
+        atLeast("RAMPART_METRICS_TOKEN", token, MIN_SECRET);
+        return token.map(Secret::of);
     }
 
     private Database database() {
@@ -206,7 +215,7 @@ public final class ConfigReader {
         Optional<String> id = environment.optional("RAMPART_BOOTSTRAP_CLIENT_ID");
         Optional<String> secret = environment.optional("RAMPART_BOOTSTRAP_CLIENT_SECRET");
         together("RAMPART_BOOTSTRAP_CLIENT_ID", id, "RAMPART_BOOTSTRAP_CLIENT_SECRET", secret);
-        atLeast("RAMPART_BOOTSTRAP_CLIENT_SECRET", secret, MIN_BOOTSTRAP_SECRET);
+        atLeast("RAMPART_BOOTSTRAP_CLIENT_SECRET", secret, MIN_SECRET);
         return id.flatMap(name -> secret.map(text -> new Bootstrap.ServiceClient(name, Secret.of(text))));
     }
 

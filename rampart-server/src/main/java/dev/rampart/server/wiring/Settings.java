@@ -2,6 +2,7 @@ package dev.rampart.server.wiring;
 
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
+import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.playground.PlaygroundSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param code how long authorization codes are good
  * @param login how often a network may try to sign in
  * @param token how often a network may ask for tokens
+ * @param metricsToken what opens {@code /metrics}; empty: there is none
  * @param playground the relying party that comes with {@code dev}
  */
 public record Settings(
@@ -21,4 +23,5 @@ public record Settings(
         SessionLimits sessions,
         Rate login,
         Rate token,
+        Optional<Secret> metricsToken,
         Optional<PlaygroundSettings> playground) {}
