@@ -10,28 +10,37 @@ export class Admin {
       body: new URLSearchParams({ grant_type: 'client_credentials', resource: `${server.issuer}/api/v1/admin` }),
     });
     if (answer.status !== 200) throw new Error(`no token for ${id}: ${answer.status} ${await answer.text()}`);
+    return Admin.with(server, (await answer.json()).access_token);
+  }
+
+  /** With a token that somebody has. */
+  static with(server, token) {
     const admin = new Admin();
     admin.base = `${server.base}/api/v1/admin`;
-    admin.token = (await answer.json()).access_token;
+    admin.token = token;
     return admin;
   }
 
   /** The same token at another server. */
   at(server) {
-    const admin = new Admin();
-    admin.base = `${server.base}/api/v1/admin`;
-    admin.token = this.token;
-    return admin;
+    return Admin.with(server, this.token);
   }
 
   async call(method, path, body, headers = {}) {
+    const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    return this.send(method, path, body && JSON.stringify(body), body && type, headers);
+  }
+
+  /** A body as it is, of that media type. */
+  async send(method, path, body, type, headers = {}) {
     const answer = await fetch(this.base + path, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, ...(body ? { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' } : {}), ...headers },
-      body: body ? JSON.stringify(body) : undefined,
+      headers: { authorization: `Bearer ${this.token}`, ...(type ? { 'content-type': type } : {}), ...headers },
+      body,
     });
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, text, json: text ? JSON.parse(text) : undefined };
+    const isJson = /^application\/([a-z-]+\+)?json$/.test((answer.headers.get('content-type') ?? '').split(';')[0]);
+    return { status: answer.status, headers: answer.headers, text, json: isJson && text ? JSON.parse(text) : undefined };
   }
 
   get(path) {

@@ -47,9 +47,11 @@ const asPostgres = (command) => (isRoot ? ['setpriv', '--reuid=postgres', '--reg
 
 /** A durable PostgreSQL 15 of our own. */
 export class Postgres {
-  static async start(checks) {
+  /** @param settings more of PostgreSQL's, such as `shared_buffers=1GB` */
+  static async start(checks, settings = []) {
     if (!fs.existsSync(PG)) throw new Error(`needs PostgreSQL 15 in ${PG}: apt-get install postgresql-15`);
     const postgres = new Postgres();
+    postgres.settings = settings.flatMap((each) => ['-c', each]);
     postgres.home = fs.mkdtempSync(path.join(os.tmpdir(), 'rampart-acceptance-'));
     fs.chmodSync(postgres.home, 0o755);
     postgres.data = path.join(postgres.home, 'data');
@@ -71,7 +73,7 @@ export class Postgres {
   }
 
   async up() {
-    const command = asPostgres([`${PG}/postgres`, '-D', this.data, '-p', String(this.port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100']);
+    const command = asPostgres([`${PG}/postgres`, '-D', this.data, '-p', String(this.port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100', ...this.settings]);
     const log = fs.openSync(path.join(this.home, 'log'), 'a');
     this.process = spawn(command[0], command.slice(1), { stdio: ['ignore', log, log] });
     await until('PostgreSQL answers', 30_000, () => this.answers());
@@ -92,6 +94,11 @@ export class Postgres {
       env: { ...process.env, PGPASSWORD: 'superuser', PGCONNECT_TIMEOUT: '5' },
       stdio: ['ignore', 'pipe', 'pipe'],
     }).toString().trim();
+  }
+
+  /** What it has logged so far. */
+  said() {
+    return fs.readFileSync(path.join(this.home, 'log'), 'utf8');
   }
 
   /** As a power failure would: no shutdown, no checkpoint. Its children notice and go, too. */

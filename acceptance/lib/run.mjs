@@ -6,11 +6,13 @@ const SCENARIOS = {
   playground: ['short', 'a person signs in, in Chromium, and sees the tokens'],
   'redeem-race': ['short', 'two servers, one code, 64 clients; one form, 64 posts'],
   administration: ['short', 'the bootstrap client administers two organizations over HTTP alone, on two servers'],
+  'day-in-the-life': ['short', 'owners are invited, people imported, roles made; helpdesk, auditor and strangers are held to theirs'],
   'hostile-input': ['short', 'redirect URI mutants go nowhere'],
   mistakes: ['short', 'what an operator gets wrong is told in one line'],
   throttle: ['short', 'guesses are counted exactly over two servers, and slow nobody else'],
   startup: ['short', 'how long a start takes, and how much memory'],
   'kill-short': ['short', 'kill, with two rounds each'],
+  scale: ['long', '200,000 people, 10,000 organizations, a million sessions: plans, lists, searches, the end of all sessions'],
   kill: ['long', 'kill -9 of server and PostgreSQL, ten rounds each: nothing acknowledged is lost'],
 };
 
