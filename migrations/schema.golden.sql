@@ -171,6 +171,47 @@ TABLE idempotency_key -- Writes that a client may repeat, for 24 hours.
     POLICY idempotency_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE invitation -- Somebody who was asked to join. At most one of an address is open. Goes with the person who accepted it.
+    COLUMN org_id uuid NOT NULL
+    COLUMN invitation_id uuid NOT NULL
+    COLUMN token_hash bytea NOT NULL -- SHA-256 of the secret in the link. The secret itself stands in the mail alone.
+    COLUMN email text NOT NULL
+    COLUMN email_canonical text NOT NULL -- As in app_user.
+    COLUMN roles text NOT NULL -- What they start with: names of roles, separated by spaces.
+    COLUMN given_name text
+    COLUMN family_name text
+    COLUMN locale text
+    COLUMN version bigint NOT NULL
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN expires_at timestamp with time zone NOT NULL
+    COLUMN revoked_at timestamp with time zone -- Not before expires_at: it had expired, and made room for another.
+    COLUMN accepted_at timestamp with time zone -- Set once, with the person.
+    COLUMN user_id uuid
+    CONSTRAINT invitation_accepted_by_somebody CHECK (((accepted_at IS NULL) = (user_id IS NULL)))
+    CONSTRAINT invitation_ends_once CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL)))
+    CONSTRAINT invitation_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT invitation_pkey PRIMARY KEY (org_id, invitation_id)
+    CONSTRAINT invitation_token_hash_is_sha256 CHECK ((octet_length(token_hash) = 32))
+    CONSTRAINT invitation_token_hash_key UNIQUE (org_id, token_hash)
+    CONSTRAINT invitation_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    CREATE INDEX invitation_email_idx ON public.invitation USING btree (org_id, email_canonical)
+    CREATE INDEX invitation_expires_at_idx ON public.invitation USING btree (org_id, expires_at)
+    CREATE UNIQUE INDEX invitation_one_is_open_idx ON public.invitation USING btree (org_id, email_canonical) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
+    CREATE INDEX invitation_user_id_idx ON public.invitation USING btree (org_id, user_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY invitation_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE lease -- Who does a piece of background work just now. No tenant's: a node works for all of them.
+    COLUMN name text NOT NULL
+    COLUMN holder text NOT NULL -- Names the running process.
+    COLUMN fence bigint NOT NULL -- Grows with each change of the holder. Each effect of the work asks whether it is still this one.
+    COLUMN expires_at timestamp with time zone NOT NULL -- From then on anybody may take it.
+    CONSTRAINT lease_fence_is_counted_from_one CHECK ((fence >= 1))
+    CONSTRAINT lease_pkey PRIMARY KEY (name)
+    ROW LEVEL SECURITY off, not for the owner
+    GRANT INSERT, SELECT, UPDATE TO rampart_app
+
 TABLE organization -- A tenant. Its org_id leads every key of every other table.
     COLUMN org_id uuid NOT NULL
     COLUMN slug text NOT NULL -- Names the tenant in paths: /o/{slug}.
@@ -189,6 +230,36 @@ TABLE organization -- A tenant. Its org_id leads every key of every other table.
     POLICY organization_of_a_list PERMISSIVE FOR SELECT TO public USING (current_setting('rampart.organizations'::text, true) = 'all'::text)
     POLICY organization_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE outbox -- Mail that is not sent yet. A row is deleted when the mail is sent.
+    COLUMN org_id uuid NOT NULL
+    COLUMN mail_id uuid NOT NULL
+    COLUMN sender text NOT NULL -- The name it is sent under: the organization's.
+    COLUMN recipient bytea -- Sealed, as are the next three, for there are addresses and links in them. Null once given up.
+    COLUMN subject bytea
+    COLUMN text_part bytea
+    COLUMN html_part bytea
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN due_at timestamp with time zone NOT NULL -- Not before then. Moved ahead by each attempt, so that a second one cannot begin meanwhile.
+    COLUMN attempts integer NOT NULL -- Begun so far. Names the one under way, so that only that one is recorded.
+    COLUMN failure text -- What became of the last attempt, without address or content.
+    COLUMN given_up_at timestamp with time zone -- Null: will be tried.
+    CONSTRAINT outbox_attempts_are_counted CHECK ((attempts >= 0))
+    CONSTRAINT outbox_failure_length CHECK ((char_length(failure) <= 200))
+    CONSTRAINT outbox_is_whole_until_given_up CHECK (
+CASE
+    WHEN (given_up_at IS NULL) THEN (num_nulls(recipient, subject, text_part, html_part) = 0)
+    ELSE (num_nonnulls(recipient, subject, text_part, html_part) = 0)
+END)
+    CONSTRAINT outbox_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT outbox_pkey PRIMARY KEY (org_id, mail_id)
+    CREATE INDEX outbox_due_idx ON public.outbox USING btree (due_at) WHERE (given_up_at IS NULL)
+    CREATE INDEX outbox_given_up_at_idx ON public.outbox USING btree (org_id, given_up_at)
+    CREATE INDEX outbox_org_due_idx ON public.outbox USING btree (org_id, due_at) WHERE (given_up_at IS NULL)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY outbox_of_all PERMISSIVE FOR SELECT TO public USING ((current_setting('rampart.organizations'::text, true) = 'all'::text) AND (given_up_at IS NULL))
+    POLICY outbox_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE request_rate -- Requests per minute and client network (generic cell rate algorithm).
     COLUMN org_id uuid NOT NULL

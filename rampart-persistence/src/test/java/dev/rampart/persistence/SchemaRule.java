@@ -91,10 +91,10 @@ enum SchemaRule {
             GRANT SELECT, INSERT, UPDATE, DELETE ON planted TO rampart_app""";
 
     /** Tables that are no tenant's. Few, small, and each with a reason. */
-    private static final String GLOBAL_TABLES = "array[]::text[]";
+    private static final String GLOBAL_TABLES = "array['lease']";
 
     /** Keys and indexes that find a tenant, or work across tenants, and so cannot begin with one. */
-    private static final String ALONE = "array['organization_slug_key']";
+    private static final String ALONE = "array['organization_slug_key', 'outbox_due_idx']";
 
     private static final String SUBJECTS = """
             WITH relations AS (

@@ -7,6 +7,7 @@ import dev.rampart.crypto.password.Argon2PasswordHasher;
 import dev.rampart.crypto.password.HashingLimits;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.Uuid7;
 import dev.rampart.http.metrics.Metrics;
 import dev.rampart.http.playground.PlaygroundSettings;
 import dev.rampart.http.undertow.PortTakenException;
@@ -16,6 +17,7 @@ import dev.rampart.server.config.ServerConfig;
 import dev.rampart.server.wiring.DaggerRampartComponent;
 import dev.rampart.server.wiring.RampartComponent;
 import dev.rampart.server.wiring.Settings;
+import dev.rampart.server.work.BackgroundWork;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -34,6 +36,7 @@ public final class Rampart implements AutoCloseable {
     private final RampartComponent component;
     private final UndertowServer http;
     private final OrgId defaultOrganization;
+    private final BackgroundWork work;
 
     private Rampart(ServerConfig config, Optional<PlaygroundSettings> playground, InstantSource nodeClock) {
         CryptoProvider.lookAhead();
@@ -47,6 +50,7 @@ public final class Rampart implements AutoCloseable {
             this.defaultOrganization = new Bootstrap(component).defaultOrganization();
             openTheVault();
             upkeep.start();
+            this.work = held(backgroundWork(clock));
             this.http = new UndertowServer(component.routes(), component.surroundings(), config.http());
         } catch (RuntimeException | SQLException e) {
             close();
@@ -71,6 +75,7 @@ public final class Rampart implements AutoCloseable {
         try {
             http.start();
             resources.push(http);
+            work.start();
         } catch (PortTakenException | UnusableTlsException e) {
             close();
             throw new StartException(String.valueOf(e.getMessage()), e);
@@ -125,6 +130,11 @@ public final class Rampart implements AutoCloseable {
                         new RampartComponent.Machine(clock, entropy, hasher, config.keys(), health, metrics),
                         config.issuer(),
                         settings(config, playground));
+    }
+
+    private BackgroundWork backgroundWork(InstantSource clock) {
+        String process = Uuid7.of(clock.instant(), new SecureEntropy()).toString();
+        return new BackgroundWork(component.chores(), component.leases(), component.bell(), clock, process);
     }
 
     private static Settings settings(ServerConfig config, Optional<PlaygroundSettings> playground) {
