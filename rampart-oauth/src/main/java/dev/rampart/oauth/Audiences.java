@@ -3,8 +3,10 @@ package dev.rampart.oauth;
 import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.organization.Tenant;
-import java.util.ArrayList;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,17 +27,42 @@ public final class Audiences {
         return new Resource(root.at(ADMIN));
     }
 
-    /** Reads {@code resource} parameters (RFC 8707 §2); nothing if any of them is none of ours. */
-    public Optional<List<Resource>> parse(Tenant tenant, List<String> values) {
-        Set<String> known = Set.of(tenant.issuer().value(), tenant.issuer().at(ACCOUNT), root.at(ADMIN));
-        List<Resource> resources = new ArrayList<>();
-        for (String value : values) {
-            if (!known.contains(value)) {
-                return Optional.empty();
-            }
-            resources.add(new Resource(value));
+    /** Those that are the server's own, for an organization. */
+    public Set<Resource> own(Tenant tenant) {
+        return Set.of(
+                new Resource(tenant.issuer().value()),
+                new Resource(tenant.issuer().at(ACCOUNT)),
+                new Resource(root.at(ADMIN)));
+    }
+
+    /**
+     * Reads {@code resource} parameters (RFC 8707 §2); nothing if no token can be for all of them.
+     *
+     * <p>A token for a resource server is for that one alone: whoever is sent it could use it at the others.
+     */
+    public Optional<Targets> parse(Tenant tenant, List<String> values) {
+        List<Resource> resources = values.stream().distinct().map(Resource::new).toList();
+        if (own(tenant).containsAll(resources)) {
+            return Optional.of(new Targets(resources, Optional.empty()));
         }
-        return Optional.of(resources.stream().distinct().toList());
+        return resources.size() == 1 && !isReserved(resources.getFirst().value())
+                ? Optional.of(new Targets(resources, Optional.of(resources.getFirst())))
+                : Optional.empty();
+    }
+
+    /** Whether no resource server can be called so: it is no absolute URI, or one of this server's own. */
+    public boolean isReserved(String identifier) {
+        try {
+            URI uri = new URI(identifier);
+            String lower = identifier.toLowerCase(Locale.ROOT);
+            String ours = root.value().toLowerCase(Locale.ROOT);
+            return !uri.isAbsolute()
+                    || uri.getRawFragment() != null
+                    || lower.equals(ours)
+                    || lower.startsWith(ours + "/");
+        } catch (URISyntaxException e) {
+            return true;
+        }
     }
 
     /** The audience of a token for these resources: the issuer if there are none. */

@@ -12,6 +12,7 @@ import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.Authorize;
+import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.grant.GrantToClient;
 import dev.rampart.domain.grant.ReadUserinfo;
 import dev.rampart.domain.grant.RedeemAuthorizationCode;
@@ -136,7 +137,7 @@ enum Measured {
 
     private static GrantToClient.Outcome grant(UnitOfWork<Stores> work) {
         return new GrantToClient(work, Shared.CLOCK, Shared.ENTROPY, Shared.LIMIT)
-                .grant(ACME, Shared.SHOP, Samples.ORIGIN);
+                .grant(ACME, Shared.SHOP, ClientGrants.Wanted.NOTHING, Samples.ORIGIN);
     }
 
     private static RedeemAuthorizationCode.Outcome redeem(UnitOfWork<Stores> work) {
@@ -150,6 +151,7 @@ enum Measured {
                                 Samples.SHOP_CALLBACK,
                                 Samples.VERIFIER,
                                 List.of(),
+                                Set.of(),
                                 Samples.ORIGIN));
     }
 
@@ -163,6 +165,7 @@ enum Measured {
                                 Samples.SHOP_CALLBACK,
                                 Samples.scopes("openid"),
                                 List.of(),
+                                Optional.empty(),
                                 Samples.CHALLENGE,
                                 Optional.empty(),
                                 Set.of(),

@@ -70,6 +70,20 @@ final class ExchangeBudgetTest {
     }
 
     @Test
+    void aResourceServerCostsNothingMore() throws Exception {
+        AdminApi owner = AdminApi.of(server, OrgSlug.DEFAULT, "boss");
+        owner.post("/resource-servers", "{\"identifier\": \"urn:shop\", \"name\": \"Shop\"}");
+
+        staysWithin(10, () -> {
+            try (TestBrowser other = new TestBrowser()) {
+                CodeFlow whole = new CodeFlow(server.issuer(OrgSlug.DEFAULT), other);
+                return whole.redeem(whole.signIn(Map.of("resource", "urn:shop")));
+            }
+        });
+        costs(1, () -> clientToken("&resource=urn:shop"));
+    }
+
+    @Test
     void userinfoTakesOne() throws Exception {
         String token = CodeFlow.member(flow.redeem(flow.signIn(Map.of())), "access_token");
 
@@ -87,7 +101,16 @@ final class ExchangeBudgetTest {
     void aListOfTheAdminApiTakesTwo() throws Exception {
         AdminApi owner = AdminApi.of(server, OrgSlug.DEFAULT, "root");
 
-        for (String list : List.of("organizations", "users?q=ada", "clients", "sessions", "audit-events")) {
+        for (String list : List.of(
+                "organizations",
+                "users?q=ada",
+                "clients",
+                "sessions",
+                "audit-events",
+                "roles",
+                "groups",
+                "service-accounts",
+                "resource-servers")) {
             staysWithin(2, () -> owner.get("/" + list + (list.contains("?") ? "&" : "?") + "limit=50"));
         }
         costs(2, () -> owner.get("/users?limit=50"));
@@ -129,13 +152,17 @@ final class ExchangeBudgetTest {
     }
 
     private HttpResponse<String> clientToken() throws IOException, InterruptedException {
+        return clientToken("");
+    }
+
+    private HttpResponse<String> clientToken(String more) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String credentials =
                     Base64.getEncoder().encodeToString((SERVICE + ":" + SECRET.replace(' ', '+')).getBytes(UTF_8));
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.at("/oauth/token")))
                     .header("Authorization", "Basic " + credentials)
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials" + more))
                     .build();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);

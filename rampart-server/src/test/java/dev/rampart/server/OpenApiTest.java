@@ -73,27 +73,36 @@ final class OpenApiTest {
         String user = owner.post("/users", """
                 {"username": "full", "email": "full@example.org", "address": {"country": "UK"},
                 "attributes": {"a": {"b": [1]}}, "phone_number": "+44 20 7946 0000"}""").text("/id");
-        Map<String, String> answered = Map.of(
-                "/users",
-                "UserList",
-                "/users/" + user,
-                "User",
-                "/users/" + user + "/roles",
-                "Roles",
-                "/clients",
-                "ClientList",
-                "/clients/boss",
-                "Client",
-                "/clients/boss/secrets",
-                "ClientSecrets",
-                "/sessions",
-                "SessionList",
-                "/audit-events",
-                "AuditEventList",
-                "/roles",
-                "Roles",
-                "/organizations",
-                "OrganizationList");
+        String group = owner.post("/groups", "{\"name\": \"Everybody\"}").text("/id");
+        for (String path : List.of(
+                "/groups/%s/members/users/%s".formatted(group, user),
+                "/groups/%s/roles/auditor".formatted(group),
+                "/users/%s/roles/%s"
+                        .formatted(
+                                user,
+                                owner.post("/roles", "{\"name\": \"own\"}").text("/id")))) {
+            assertThat(owner.send("PUT", path, "", Map.of()).status()).as(path).isEqualTo(204);
+        }
+        owner.post("/resource-servers", """
+                {"identifier": "urn:shop", "name": "Shop", "access_token_lifetime": 60, "signing_alg": "ES256",
+                "scopes": [{"name": "buy", "description": "Buy things"}]}""");
+        Map<String, String> answered = Map.ofEntries(
+                Map.entry("/users", "UserList"),
+                Map.entry("/users/" + user, "User"),
+                Map.entry("/users/" + user + "/roles", "Roles"),
+                Map.entry("/users/" + user + "/permissions", "HeldPermissions"),
+                Map.entry("/clients", "ClientList"),
+                Map.entry("/clients/boss", "Client"),
+                Map.entry("/clients/boss/secrets", "ClientSecrets"),
+                Map.entry("/sessions", "SessionList"),
+                Map.entry("/audit-events", "AuditEventList"),
+                Map.entry("/roles", "Roles"),
+                Map.entry("/service-accounts", "ServiceAccountList"),
+                Map.entry("/resource-servers", "ResourceServerList"),
+                Map.entry("/groups", "GroupList"),
+                Map.entry("/groups/" + group + "/members", "GroupMemberList"),
+                Map.entry("/groups/" + group + "/roles", "Roles"),
+                Map.entry("/organizations", "OrganizationList"));
 
         for (Map.Entry<String, String> each : answered.entrySet()) {
             assertDescribed(owner.get(each.getKey()).json(), schema(each.getValue()), each.getKey());

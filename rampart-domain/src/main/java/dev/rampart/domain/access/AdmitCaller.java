@@ -17,7 +17,6 @@ import dev.rampart.domain.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,18 +52,21 @@ public final class AdmitCaller {
 
     private Outcome judge(OrgId org, Request request, Callers.Answer.Known known, Instant now) {
         Cause cause = new Cause(known.actor(), request.origin(), known.session());
-        boolean everywhere = known.roles().contains(Role.INSTANCE_ADMIN);
+        boolean everywhere = known.rights().builtIn().contains(Role.INSTANCE_ADMIN);
         if (!request.target().equals(Optional.of(org)) && !everywhere) {
             return refused(org, request, cause, Refusal.FOREIGN_ORGANIZATION);
         }
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        known.roles().forEach(role -> permissions.addAll(role.permissions()));
-        if (!permissions.contains(request.needed())) {
+        if (!known.rights().permissions().contains(request.needed())) {
             return refused(org, request, cause, Refusal.PERMISSION_MISSING);
         }
         OrgId target = request.target().orElse(org);
         Actor actor = target.equals(org) ? known.actor() : known.actor().from(org);
-        Authority authority = new Authority(new Cause(actor, request.origin(), known.session()), permissions);
+        // What somebody is to the applications of their own organization, they are to no other's.
+        Set<String> applicationRoles = target.equals(org) ? known.rights().applicationRoles() : Set.of();
+        Authority authority = new Authority(
+                new Cause(actor, request.origin(), known.session()),
+                known.rights().permissions(),
+                applicationRoles);
         return new Admitted(authority, Quota.of(settings.rate(), Duration.between(now, known.due())));
     }
 

@@ -3,13 +3,12 @@ package dev.rampart.domain.access;
 import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.GrantId;
-import dev.rampart.domain.role.Role;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whoever calls the admin API with a token of one organization. */
 public interface Callers {
@@ -44,11 +43,7 @@ public interface Callers {
          * @param session the {@code sid} of a person
          * @param due when the next call of this token would be due at an even pace
          */
-        record Known(Actor actor, Optional<String> session, Set<Role> roles, Instant due) implements Answer {
-            public Known {
-                roles = Set.copyOf(roles);
-            }
-        }
+        record Known(Actor actor, Optional<String> session, Rights rights, Instant due) implements Answer {}
 
         /** The grant, its session, client, person or organization has ended or is disabled. */
         record Gone() implements Answer {}

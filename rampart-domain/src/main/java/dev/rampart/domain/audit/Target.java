@@ -11,7 +11,10 @@ public record Target(Kind kind, String id, Optional<String> name) {
         CLIENT,
         SESSION,
         GRANT,
-        KEY
+        KEY,
+        ROLE,
+        GROUP,
+        RESOURCE_SERVER
     }
 
     public static Target of(Kind kind, String id) {

@@ -4,4 +4,6 @@ package dev.rampart.domain.client;
 public interface ClientAdminStores extends ClientStores {
 
     ClientRegister clientRegister();
+
+    ServiceAccounts serviceAccounts();
 }

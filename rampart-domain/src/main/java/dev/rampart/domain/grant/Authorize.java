@@ -72,12 +72,16 @@ public final class Authorize {
                 request.flow().map(Sha256::of),
                 request.query(),
                 request.client().id(),
-                request.client().version());
+                request.client().version(),
+                request.resourceServer().map(Resource::value));
     }
 
     private static Outcome judge(Standing standing, Request request, Names names) {
         if (!standing.clientIsCurrent()) {
             return new Refused(Refusal.CLIENT_CHANGED);
+        }
+        if (!standing.audienceIsThere()) {
+            return new Refused(Refusal.RESOURCE_UNKNOWN);
         }
         Optional<Refusal> missing = missing(standing, request, names.now());
         if (missing.isPresent()) {
@@ -164,6 +168,7 @@ public final class Authorize {
     /**
      * What an application asks for. It has been checked against the client's registration.
      *
+     * @param resourceServer the one of {@code resources} that is not the server's own
      * @param query the request as it came, to return to after a sign-in
      * @param flow the sign-in that the browser comes back from
      * @param expected who must be the one that is signed in ({@code id_token_hint})
@@ -174,6 +179,7 @@ public final class Authorize {
             RedirectUri redirectUri,
             Scopes scopes,
             List<Resource> resources,
+            Optional<Resource> resourceServer,
             PkceChallenge challenge,
             Optional<String> nonce,
             Set<Prompt> prompts,
@@ -200,6 +206,8 @@ public final class Authorize {
     public enum Refusal {
         /** The client or its organization has been changed or disabled since it was read: read it again. */
         CLIENT_CHANGED,
+        /** There is no such resource server. */
+        RESOURCE_UNKNOWN,
         NOT_SIGNED_IN,
         SIGNED_IN_TOO_LONG_AGO,
         SOMEBODY_ELSE_SIGNED_IN,

@@ -5,7 +5,8 @@ import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.ClientGrants.Answer;
-import dev.rampart.domain.role.Role;
+import dev.rampart.domain.resource.ResourceServer;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
@@ -14,7 +15,7 @@ import dev.rampart.domain.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.Optional;
 
 /** Gives a client a token on its own behalf (RFC 6749 §4.4). */
 public final class GrantToClient {
@@ -33,7 +34,7 @@ public final class GrantToClient {
     }
 
     /** Costs one exchange; two when it is refused. The client has already been authenticated. */
-    public Outcome grant(OrgId org, Client client, RequestOrigin origin) {
+    public Outcome grant(OrgId org, Client client, ClientGrants.Wanted wanted, RequestOrigin origin) {
         Instant now = clock.instant();
         AuditEvent event = AuditEvent.of(
                         AuditEventId.of(now, entropy),
@@ -41,13 +42,22 @@ public final class GrantToClient {
                         Actor.client(client.id().value()),
                         now)
                 .withOrigin(origin);
-        ClientGrants.Asking asking = new ClientGrants.Asking(client.id(), client.version(), origin.network(), limit);
+        ClientGrants.Asking asking =
+                new ClientGrants.Asking(client.id(), client.version(), origin.network(), limit, wanted);
         return switch (unitOfWork.<Answer>one(
                 org, stores -> stores.clientGrants().ask(asking, event, now))) {
-            case Answer.Given(Set<Role> roles) -> new Granted(roles);
+            case Answer.Given(Rights rights, Optional<ResourceServer> server) -> new Granted(rights, server);
             case Answer.ClientChanged() -> {
                 remember(org, event.refusedBecause(Refusal.CLIENT_CHANGED));
                 yield new ClientChanged();
+            }
+            case Answer.ResourceUnknown() -> {
+                remember(org, event.refusedBecause(Refusal.RESOURCE_UNKNOWN));
+                yield new ResourceUnknown();
+            }
+            case Answer.ScopeNotOffered() -> {
+                remember(org, event.refusedBecause(Refusal.SCOPE_NOT_OFFERED));
+                yield new ScopeNotOffered();
             }
             case Answer.Limited(Instant until) -> {
                 remember(org, event.refusedBecause(Refusal.TOO_MANY_REQUESTS));
@@ -62,7 +72,14 @@ public final class GrantToClient {
 
     public sealed interface Outcome {}
 
-    public record Granted(Set<Role> roles) implements Outcome {}
+    /** {@code resourceServer}: which the token is for, if it is one. */
+    public record Granted(Rights rights, Optional<ResourceServer> resourceServer) implements Outcome {}
+
+    /** There is no such resource server. */
+    public record ResourceUnknown() implements Outcome {}
+
+    /** The resource server has not got one of the scopes. */
+    public record ScopeNotOffered() implements Outcome {}
 
     /** Disabled or changed since it was authenticated. */
     public record ClientChanged() implements Outcome {}
@@ -72,6 +89,8 @@ public final class GrantToClient {
 
     private enum Refusal {
         CLIENT_CHANGED,
+        RESOURCE_UNKNOWN,
+        SCOPE_NOT_OFFERED,
         TOO_MANY_REQUESTS
     }
 }

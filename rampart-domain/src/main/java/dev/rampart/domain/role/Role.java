@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A built-in role, by its name in tokens. What it may do is settled here and cannot be edited. */
-public enum Role {
+public enum Role implements RoleKey {
     /** Everything in one organization. */
     OWNER("owner", permission -> permission != Permission.ORGANIZATION_CREATE),
     /** Everything but the end of the organization. */

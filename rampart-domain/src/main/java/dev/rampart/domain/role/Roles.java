@@ -1,24 +1,20 @@
 package dev.rampart.domain.role;
 
-import java.util.Set;
-
 /** Who holds which role in one organization. */
 public interface Roles {
 
-    /** Does nothing if it is already held. */
-    void assign(RoleHolder holder, Role role);
+    /** Does nothing if it was already given. */
+    void assign(RoleHolder holder, RoleKey role);
 
-    /** Does nothing if it is not held. */
-    void withdraw(RoleHolder holder, Role role);
-
-    Set<Role> of(RoleHolder holder);
+    /** Does nothing if it was not given. */
+    void withdraw(RoleHolder holder, RoleKey role);
 
     /**
-     * How many people who could sign in today hold it. Until the unit of work ends nobody else is told: of two who
-     * would take away the last two, one sees what the other did.
+     * What somebody may do by all roles they hold: those they were given, and those of the groups they are in and of
+     * every group above these. Of a group: what its members may do by being in it.
      */
-    int countPeople(Role role);
+    Rights of(RoleHolder holder);
 
-    /** Whether any person holds it who could sign in today. */
+    /** Whether any person holds it, also through a group, who could sign in today. */
     boolean isHeldByAPerson(Role role);
 }

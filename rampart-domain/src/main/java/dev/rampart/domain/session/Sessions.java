@@ -38,16 +38,24 @@ public interface Sessions {
      * @param flow digest of the flow that the browser comes from
      * @param request the query of the authorization request, which must be the one that the flow began with
      * @param clientVersion of the client as it is at hand
+     * @param audience the resource server that tokens shall be for, by its identifier
      */
     record Question(
-            Optional<Sha256> token, Optional<Sha256> flow, String request, ClientId client, long clientVersion) {}
+            Optional<Sha256> token,
+            Optional<Sha256> flow,
+            String request,
+            ClientId client,
+            long clientVersion,
+            Optional<String> audience) {}
 
     /**
      * What stands behind a request.
      *
      * @param clientIsCurrent whether client and organization are enabled and the client is still as it is at hand
      * @param session alive, or nothing
+     * @param audienceIsThere whether there is such a resource server, if one was asked for
      * @param signedInForThis whether the flow was completed by this person and resumed just now
      */
-    record Standing(boolean clientIsCurrent, Optional<Session> session, boolean signedInForThis) {}
+    record Standing(
+            boolean clientIsCurrent, Optional<Session> session, boolean audienceIsThere, boolean signedInForThis) {}
 }

@@ -8,8 +8,8 @@ import dev.rampart.domain.password.PasswordHash;
 import dev.rampart.domain.password.PasswordHasher;
 import dev.rampart.domain.password.PasswordHasher.Hashing;
 import dev.rampart.domain.role.Authority;
+import dev.rampart.domain.role.Loss;
 import dev.rampart.domain.role.Permission;
-import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Expected;
@@ -156,10 +156,10 @@ public final class ChangeUser {
     }
 
     private static Optional<Refusal> lastOwner(UserAdminStores stores, UserId id) {
-        return stores.roles().of(holder(id)).contains(Role.OWNER)
-                        && stores.roles().countPeople(Role.OWNER) <= 1
-                ? Optional.of(Refusal.LAST_OWNER)
-                : Optional.empty();
+        stores.roleHolders().holdOwners();
+        return stores.roleHolders().keepsAnOwner(new Loss.Holder(holder(id)))
+                ? Optional.empty()
+                : Optional.of(Refusal.LAST_OWNER);
     }
 
     private static RoleHolder holder(UserId id) {

@@ -28,9 +28,6 @@ public interface UserRegister {
     /** Removes a locked person and everything that is theirs alone. */
     void remove(UserId id);
 
-    /** Whether there is an application of that name, whose service account may hold roles. */
-    boolean isServiceAccount(String clientId);
-
     /** Ends every session of a person. */
     void endSessions(UserId id, Instant now);
 }

@@ -16,6 +16,7 @@ import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEvents;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.role.Permission;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,8 @@ final class AdmitCallerTest {
     }
 
     private void holds(Role... roles) {
-        answer = new Answer.Known(Actor.client("boss"), Optional.empty(), Set.of(roles), Samples.NOW.plusMillis(100));
+        answer =
+                new Answer.Known(Actor.client("boss"), Optional.empty(), Rights.of(roles), Samples.NOW.plusMillis(100));
     }
 
     private Outcome admit(OrgId target, Permission permission) {

@@ -210,6 +210,7 @@ final class AuthorizeTest {
                     Samples.SHOP_CALLBACK,
                     Samples.scopes("openid"),
                     List.of(),
+                    Optional.empty(),
                     Samples.CHALLENGE,
                     Optional.empty(),
                     prompts,

@@ -20,6 +20,8 @@ import dev.rampart.domain.grant.ClientGrants.Answer.ClientChanged;
 import dev.rampart.domain.grant.ClientGrants.Answer.Given;
 import dev.rampart.domain.grant.ClientGrants.Answer.Limited;
 import dev.rampart.domain.grant.ClientGrants.Asking;
+import dev.rampart.domain.grant.ClientGrants.Wanted;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
@@ -31,7 +33,7 @@ import dev.rampart.domain.testing.Samples;
 import dev.rampart.domain.testing.Scene;
 import dev.rampart.domain.testing.Stage;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@code ClientGrants} promises. */
@@ -57,7 +59,7 @@ public abstract class ClientGrantsContract {
 
         Answer answer = work.one(ACME, stores -> stores.clientGrants().ask(asking(UNLIMITED), event, NOW));
 
-        assertThat(answer).isEqualTo(new Given(Set.of()));
+        assertThat(answer).isEqualTo(new Given(Rights.NONE, Optional.empty()));
         assertThat(scene.audited(ACME)).containsExactly(CanonicalEvent.hash(ACME, event));
     }
 
@@ -69,7 +71,8 @@ public abstract class ClientGrantsContract {
         assign(ACME, new RoleHolder(RoleHolder.Kind.USER, "shop"), Role.HELPDESK);
         assign(GLOBEX, new RoleHolder(RoleHolder.Kind.CLIENT, "shop"), Role.INSTANCE_ADMIN);
 
-        assertThat(ask(ACME, asking(UNLIMITED), NOW)).isEqualTo(new Given(Set.of(Role.ADMIN, Role.AUDITOR)));
+        assertThat(ask(ACME, asking(UNLIMITED), NOW))
+                .isEqualTo(new Given(Rights.of(Role.ADMIN, Role.AUDITOR), Optional.empty()));
     }
 
     @Test
@@ -94,7 +97,7 @@ public abstract class ClientGrantsContract {
 
     @Test
     void givesNothingToAClientThatNeverWas() {
-        Asking nobody = new Asking(new ClientId("nobody"), 1, NETWORK, UNLIMITED);
+        Asking nobody = new Asking(new ClientId("nobody"), 1, NETWORK, UNLIMITED, Wanted.NOTHING);
 
         assertThat(ask(ACME, nobody, NOW)).isEqualTo(new ClientChanged());
         assertThat(scene.audited(ACME)).isEmpty();
@@ -151,7 +154,8 @@ public abstract class ClientGrantsContract {
         ask(ACME, asking(ONE), NOW);
 
         assertThat(ask(ACME, asking(ONE), NOW)).isInstanceOf(Limited.class);
-        assertThat(ask(ACME, new Asking(SHOP, 1, "198.51.100.7", ONE), NOW)).isInstanceOf(Given.class);
+        assertThat(ask(ACME, new Asking(SHOP, 1, "198.51.100.7", ONE, Wanted.NOTHING), NOW))
+                .isInstanceOf(Given.class);
         assertThat(ask(GLOBEX, asking(ONE), NOW)).isInstanceOf(Given.class);
     }
 
@@ -180,7 +184,7 @@ public abstract class ClientGrantsContract {
     }
 
     private static Asking asking(Rate limit) {
-        return new Asking(SHOP, 1, NETWORK, limit);
+        return new Asking(SHOP, 1, NETWORK, limit, Wanted.NOTHING);
     }
 
     private AuditEvent event() {

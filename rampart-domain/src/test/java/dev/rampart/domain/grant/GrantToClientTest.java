@@ -12,6 +12,7 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.GrantToClient.ClientChanged;
 import dev.rampart.domain.grant.GrantToClient.Granted;
 import dev.rampart.domain.grant.GrantToClient.Limited;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.Rate;
@@ -21,7 +22,7 @@ import dev.rampart.domain.testing.FakeUnitOfWork;
 import dev.rampart.domain.testing.SampleClient;
 import dev.rampart.domain.testing.Stage;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,8 @@ final class GrantToClientTest {
         RoleHolder holder = new RoleHolder(RoleHolder.Kind.CLIENT, "shop");
         unitOfWork.run(ACME, stores -> stores.roles().assign(holder, Role.AUDITOR));
 
-        assertThat(useCase.grant(ACME, shop, ORIGIN)).isEqualTo(new Granted(Set.of(Role.AUDITOR)));
+        assertThat(useCase.grant(ACME, shop, ClientGrants.Wanted.NOTHING, ORIGIN))
+                .isEqualTo(new Granted(Rights.of(Role.AUDITOR), Optional.empty()));
 
         AuditEvent event = onlyEvent();
         assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS);
@@ -53,21 +55,24 @@ final class GrantToClientTest {
     void refusesAClientThatHasChanged() {
         unitOfWork.changeClient(ACME, SHOP);
 
-        assertThat(useCase.grant(ACME, shop, ORIGIN)).isEqualTo(new ClientChanged());
+        assertThat(useCase.grant(ACME, shop, ClientGrants.Wanted.NOTHING, ORIGIN))
+                .isEqualTo(new ClientChanged());
 
         assertThat(onlyEvent().reason()).contains("CLIENT_CHANGED");
     }
 
     @Test
     void limitsANetworkAndRemembersIt() {
-        useCase.grant(ACME, shop, ORIGIN);
+        useCase.grant(ACME, shop, ClientGrants.Wanted.NOTHING, ORIGIN);
 
-        assertThat(useCase.grant(ACME, shop, ORIGIN)).isEqualTo(new Limited(Duration.ofMinutes(1)));
+        assertThat(useCase.grant(ACME, shop, ClientGrants.Wanted.NOTHING, ORIGIN))
+                .isEqualTo(new Limited(Duration.ofMinutes(1)));
 
         assertThat(unitOfWork.auditEvents(ACME)).hasSize(2);
         assertThat(unitOfWork.auditEvents(ACME).getLast().reason()).contains("TOO_MANY_REQUESTS");
         clock.advance(Duration.ofMinutes(1));
-        assertThat(useCase.grant(ACME, shop, ORIGIN)).isInstanceOf(Granted.class);
+        assertThat(useCase.grant(ACME, shop, ClientGrants.Wanted.NOTHING, ORIGIN))
+                .isInstanceOf(Granted.class);
     }
 
     private AuditEvent onlyEvent() {

@@ -37,10 +37,10 @@ public abstract class SessionsContract {
     private final UnitOfWork<Stores> work;
     private final Stage acme;
     private final Session session = new Session(SESSION, ADA, "Ada Lovelace", Authentication.byPassword(NOW));
-    private final Standing signedInForThis = new Standing(true, Optional.of(session), true);
-    private final Standing signedIn = new Standing(true, Optional.of(session), false);
-    protected final Question question =
-            new Question(Optional.of(Sha256.of(COOKIE)), Optional.of(Sha256.of(FLOW)), QUERY, SHOP, 1);
+    private final Standing signedInForThis = new Standing(true, Optional.of(session), true, true);
+    private final Standing signedIn = new Standing(true, Optional.of(session), true, false);
+    protected final Question question = new Question(
+            Optional.of(Sha256.of(COOKIE)), Optional.of(Sha256.of(FLOW)), QUERY, SHOP, 1, Optional.empty());
 
     protected SessionsContract(Scene scene) {
         this.scene = scene;
@@ -58,7 +58,7 @@ public abstract class SessionsContract {
     void hidesASessionFromOtherOrganizations() {
         assertThat(find(GLOBEX, NOW)).isEmpty();
         assertThat(end(GLOBEX, NOW)).isEmpty();
-        assertThat(stand(GLOBEX, question)).isEqualTo(new Standing(false, Optional.empty(), false));
+        assertThat(stand(GLOBEX, question)).isEqualTo(new Standing(false, Optional.empty(), true, false));
         assertThat(stand(ACME, question)).isEqualTo(signedInForThis);
     }
 
@@ -124,7 +124,7 @@ public abstract class SessionsContract {
         scene.disableUser(ACME, ADA);
 
         assertThat(find(ACME, NOW)).isEmpty();
-        assertThat(stand(ACME, question)).isEqualTo(new Standing(true, Optional.empty(), false));
+        assertThat(stand(ACME, question)).isEqualTo(new Standing(true, Optional.empty(), true, false));
     }
 
     @Test
@@ -132,7 +132,7 @@ public abstract class SessionsContract {
         scene.disableOrganization(ACME);
 
         assertThat(find(ACME, NOW)).isEmpty();
-        assertThat(stand(ACME, question)).isEqualTo(new Standing(false, Optional.empty(), false));
+        assertThat(stand(ACME, question)).isEqualTo(new Standing(false, Optional.empty(), true, false));
     }
 
     @Test
@@ -146,13 +146,14 @@ public abstract class SessionsContract {
         Secret open = Secret.of("another flow");
         acme.flow(Samples.flow(open, Samples.flow().subject()));
 
-        Question about = new Question(question.token(), Optional.of(Sha256.of(open)), QUERY, SHOP, 1);
+        Question about = new Question(question.token(), Optional.of(Sha256.of(open)), QUERY, SHOP, 1, Optional.empty());
         assertThat(stand(ACME, about)).isEqualTo(signedIn);
     }
 
     @Test
     void resumesAFlowOnlyForTheRequestItBeganWith() {
-        Question other = new Question(question.token(), question.flow(), QUERY + "&prompt=none", SHOP, 1);
+        Question other =
+                new Question(question.token(), question.flow(), QUERY + "&prompt=none", SHOP, 1, Optional.empty());
 
         assertThat(stand(ACME, other)).isEqualTo(signedIn);
         assertThat(stand(ACME, question)).isEqualTo(signedInForThis);
@@ -166,7 +167,8 @@ public abstract class SessionsContract {
         acme.flow(Samples.flow(flow, Samples.flow().subject()));
         acme.completed(Samples.completing(flow, BOB, cookie, Samples.newSession(new SessionId(new UUID(0, 9)), NOW)));
 
-        Question mixed = new Question(Optional.of(Sha256.of(cookie)), question.flow(), QUERY, SHOP, 1);
+        Question mixed =
+                new Question(Optional.of(Sha256.of(cookie)), question.flow(), QUERY, SHOP, 1, Optional.empty());
         Standing standing = stand(ACME, mixed);
 
         assertThat(standing.session().map(Session::userName)).contains("bob@acme.example");
@@ -176,9 +178,9 @@ public abstract class SessionsContract {
 
     @Test
     void resumesNoFlowWithoutASession() {
-        Question without = new Question(Optional.empty(), question.flow(), QUERY, SHOP, 1);
+        Question without = new Question(Optional.empty(), question.flow(), QUERY, SHOP, 1, Optional.empty());
 
-        assertThat(stand(ACME, without)).isEqualTo(new Standing(true, Optional.empty(), false));
+        assertThat(stand(ACME, without)).isEqualTo(new Standing(true, Optional.empty(), true, false));
         assertThat(stand(ACME, question)).isEqualTo(signedInForThis);
     }
 
@@ -199,18 +201,18 @@ public abstract class SessionsContract {
     @Test
     void keepsAFlowForTheClientAsItIsNow() {
         scene.changeClient(ACME, SHOP);
-        Question fresh = new Question(question.token(), question.flow(), QUERY, SHOP, 2);
+        Question fresh = new Question(question.token(), question.flow(), QUERY, SHOP, 2, Optional.empty());
 
-        assertThat(stand(ACME, question)).isEqualTo(new Standing(false, Optional.of(session), false));
+        assertThat(stand(ACME, question)).isEqualTo(new Standing(false, Optional.of(session), true, false));
         assertThat(stand(ACME, fresh)).isEqualTo(signedInForThis);
         assertThat(stand(ACME, fresh)).isEqualTo(signedIn);
     }
 
     @Test
     void standsForAClientThatHasNobodySignedIn() {
-        Question nobody = new Question(Optional.empty(), Optional.empty(), QUERY, SHOP, 1);
+        Question nobody = new Question(Optional.empty(), Optional.empty(), QUERY, SHOP, 1, Optional.empty());
 
-        assertThat(stand(ACME, nobody)).isEqualTo(new Standing(true, Optional.empty(), false));
+        assertThat(stand(ACME, nobody)).isEqualTo(new Standing(true, Optional.empty(), true, false));
     }
 
     private Optional<Session> find(OrgId org, Instant now) {

@@ -17,9 +17,12 @@ record FakeClientGrants(FakeTenant tenant) implements ClientGrants {
         if (!tenant.isCurrent(asking.client(), asking.version())) {
             return new Answer.ClientChanged();
         }
+        if (asking.wanted().resourceServer().isPresent()) {
+            return new Answer.ResourceUnknown(); // It has none.
+        }
         tenant.auditEvents.add(event);
         RoleHolder holder =
                 new RoleHolder(RoleHolder.Kind.CLIENT, asking.client().value());
-        return new Answer.Given(tenant.roles(holder));
+        return new Answer.Given(tenant.rights(holder), Optional.empty());
     }
 }

@@ -22,7 +22,8 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
         boolean current = tenant.isCurrent(question.client(), question.clientVersion());
         Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
         boolean signedIn = current && session.isPresent() && resume(question, session.get(), now);
-        return new Standing(current, session, signedIn);
+        // It has no resource servers.
+        return new Standing(current, session, question.audience().isEmpty(), signedIn);
     }
 
     private boolean resume(Question question, Session session, Instant now) {

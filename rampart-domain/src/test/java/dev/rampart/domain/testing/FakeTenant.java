@@ -1,7 +1,5 @@
 package dev.rampart.domain.testing;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
@@ -10,7 +8,7 @@ import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.password.PasswordHash;
-import dev.rampart.domain.role.Role;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.shared.Rate;
@@ -102,11 +100,11 @@ final class FakeTenant {
         return isEnabled(id) && existing(clients, id).version() == version;
     }
 
-    Set<Role> roles(RoleHolder holder) {
-        return roles.stream()
+    Rights rights(RoleHolder holder) {
+        return Rights.of(roles.stream()
                 .filter(held -> held.holder().equals(holder))
                 .map(FakeRows.HeldRole::role)
-                .collect(toUnmodifiableSet());
+                .toList());
     }
 
     /** Counts a request. When there were too many of them: not before when. */

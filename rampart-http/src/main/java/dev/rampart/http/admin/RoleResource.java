@@ -1,157 +1,141 @@
 package dev.rampart.http.admin;
 
+import static dev.rampart.http.admin.RoleShape.ROLE;
+import static dev.rampart.http.admin.RoleShape.ROLES;
+
+import dev.rampart.domain.organization.OrgSlug;
+import dev.rampart.domain.role.AdministerRole;
+import dev.rampart.domain.role.BrowseRoles;
+import dev.rampart.domain.role.OwnRole;
+import dev.rampart.domain.role.OwnRoleId;
 import dev.rampart.domain.role.Permission;
 import dev.rampart.domain.role.Role;
-import dev.rampart.domain.role.RoleHolder;
-import dev.rampart.domain.user.AssignRole;
+import dev.rampart.domain.role.RoleKey;
+import dev.rampart.domain.role.RoleSet;
 import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.rest.Call;
 import dev.rampart.http.rest.Conventions;
 import dev.rampart.http.rest.Description;
-import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Problems;
-import dev.rampart.http.rest.Property;
-import dev.rampart.http.rest.Shape;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Function;
 
-/** {@code …/roles}, and the roles of people and service accounts. */
+/** {@code …/roles}: the roles there are, and those that an organization makes for itself. */
 public final class RoleResource implements Routes {
-
-    static final Shape ROLE = Shape.of(
-            "Role",
-            Property.of("id", Kind.Text.upTo(64)).asReadOnly(),
-            Property.of("name", Kind.Text.upTo(64)).asReadOnly(),
-            Property.of("built_in", new Kind.Flag()).asReadOnly(),
-            Property.of(
-                            "permissions",
-                            new Kind.ListOf(Kind.Choice.of((Object[]) Permission.values()), Permission.values().length))
-                    .asReadOnly());
-
-    private static final Shape ROLES = Shape.of(
-            "Roles",
-            Property.of("items", new Kind.ListOf(new Kind.ObjectOf(ROLE), Role.values().length))
-                    .asReadOnly());
 
     private static final Description LIST =
             Description.of("listRoles", "Lists the roles there are").answers(200, ROLES);
-    private static final Description OF_USER =
-            Description.of("listUserRoles", "Lists the roles of a person").answers(200, ROLES);
-    private static final Description TO_USER =
-            Description.of("assignUserRole", "Gives a person a role").refuses(403);
-    private static final Description FROM_USER =
-            Description.of("withdrawUserRole", "Takes a role from a person").refuses(403, 409);
-    private static final Description OF_CLIENT = Description.of(
-                    "listClientRoles", "Lists the roles of a service account")
-            .answers(200, ROLES);
-    private static final Description TO_CLIENT =
-            Description.of("assignClientRole", "Gives a service account a role").refuses(403);
-    private static final Description FROM_CLIENT = Description.of(
-                    "withdrawClientRole", "Takes a role from a service account")
-            .refuses(403);
+    private static final Description CREATE = Description.of("createRole", "Makes a role")
+            .takes(ROLE)
+            .answers(201, ROLE)
+            .refuses(403, 409);
+    private static final Description READ =
+            Description.of("readRole", "Reads a role").answers(200, ROLE);
+    private static final Description CHANGE = Description.of("changeRole", "Changes a role, for everybody who holds it")
+            .takes(ROLE)
+            .answers(200, ROLE)
+            .refuses(403, 409, 412);
+    private static final Description DELETE = Description.of(
+                    "deleteRole", "Removes a role, and takes it from everybody who holds it")
+            .refuses(403, 412);
 
-    private static final String USER = "/users/{user}/roles";
-    private static final String CLIENT = "/clients/{client}/roles";
-    private static final String ONE = "/{role}";
+    private static final String ONE = "/roles/{role}";
 
     private final Conventions api;
-    private final AssignRole assign;
+    private final BrowseRoles browse;
+    private final AdministerRole administer;
 
     @Inject
-    public RoleResource(Conventions api, AssignRole assign) {
+    public RoleResource(Conventions api, BrowseRoles browse, AdministerRole administer) {
         this.api = api;
-        this.assign = assign;
-    }
-
-    /** What is done with somebody's role. */
-    @FunctionalInterface
-    private interface Act {
-        AssignRole.Outcome on(AssignRole.Request request);
+        this.browse = browse;
+        this.administer = administer;
     }
 
     @Override
     public List<Route> routes() {
         Permission read = Permission.ROLE_READ;
-        Permission write = Permission.ROLE_ASSIGN;
+        Permission write = Permission.ROLE_WRITE;
         return AdminRoute.all(List.of(
-                AdminRoute.both("GET", "/roles", read, api.operation(LIST, _ -> shown(List.of(Role.values())))),
-                AdminRoute.both("GET", USER, read, api.operation(OF_USER, call -> held(call, user(call)))),
-                AdminRoute.both("PUT", USER + ONE, write, api.operation(TO_USER, call -> assigned(call, user(call)))),
-                AdminRoute.both(
-                        "DELETE", USER + ONE, write, api.operation(FROM_USER, call -> withdrawn(call, user(call)))),
-                AdminRoute.both("GET", CLIENT, read, api.operation(OF_CLIENT, call -> held(call, client(call)))),
-                AdminRoute.both(
-                        "PUT", CLIENT + ONE, write, api.operation(TO_CLIENT, call -> assigned(call, client(call)))),
-                AdminRoute.both(
-                        "DELETE",
-                        CLIENT + ONE,
-                        write,
-                        api.operation(FROM_CLIENT, call -> withdrawn(call, client(call))))));
+                AdminRoute.both("GET", "/roles", read, api.operation(LIST, this::list)),
+                AdminRoute.both("POST", "/roles", write, api.operation(CREATE, this::create)),
+                AdminRoute.both("GET", ONE, read, api.operation(READ, this::read)),
+                AdminRoute.both("PATCH", ONE, write, api.operation(CHANGE, this::change)),
+                AdminRoute.both("DELETE", ONE, write, api.operation(DELETE, this::delete))));
     }
 
-    private static Optional<RoleHolder> user(Call call) {
-        return call.id("user").map(UUID::toString).map(id -> new RoleHolder(RoleHolder.Kind.USER, id));
+    private Response list(Call call) {
+        return RoleShape.listed(new RoleSet(Set.of(Role.values()), browse.own(call.org())));
     }
 
-    private static Optional<RoleHolder> client(Call call) {
-        return Optional.of(new RoleHolder(RoleHolder.Kind.CLIENT, call.request().variable("client")));
-    }
-
-    private Response held(Call call, Optional<RoleHolder> holder) {
-        return holder.flatMap(whose -> assign.roles(call.org(), whose))
-                .map(RoleResource::shown)
-                .orElseGet(Problems::notThere);
-    }
-
-    private Response assigned(Call call, Optional<RoleHolder> holder) {
-        return answer(call, holder, request -> assign.assign(call.org(), request));
-    }
-
-    private Response withdrawn(Call call, Optional<RoleHolder> holder) {
-        return answer(call, holder, request -> assign.withdraw(call.org(), request));
-    }
-
-    private static Response answer(Call call, Optional<RoleHolder> holder, Act act) {
-        Optional<Role> role = Role.parse(call.request().variable("role"));
-        if (holder.isEmpty() || role.isEmpty()) {
-            return Problems.notThere();
-        }
-        AssignRole.Request request = new AssignRole.Request(
-                holder.get(), role.get(), call.request().tenant().slug(), call.by());
-        return switch (act.on(request)) {
-            case DONE -> Response.noContent();
-            case UNKNOWN -> Problems.notThere();
-            case DEFAULT_ORGANIZATION_ONLY -> Problems.forbidden("This role is for the default organization only.");
-            case LAST_OWNER -> Problems.conflict("Nobody would be left to own the organization.");
-            case MAY_DO_MORE -> Problems.forbidden("This role may do more than you.");
+    private Response read(Call call) {
+        return switch (key(call).orElse(null)) {
+            case null -> Problems.notThere();
+            case Role role -> call.shown(RoleShape.shown(role), 1);
+            case OwnRoleId id ->
+                browse.find(call.org(), id)
+                        .map(found -> call.shown(RoleShape.shown(found), found.version()))
+                        .orElseGet(Problems::notThere);
         };
     }
 
-    private static Response shown(Collection<Role> roles) {
-        return Response.json(
-                200,
-                Map.of("items", roles.stream().sorted().map(RoleResource::shown).toList()));
+    private Response create(Call call) {
+        return answer(
+                administer.create(call.org(), blank -> RoleShape.merged(call.fields(), blank), by(call)),
+                made -> call.created(made.id().toString(), RoleShape.shown(made)));
     }
 
-    private static Map<String, Object> shown(Role role) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("id", role.toString());
-        members.put("name", role.toString());
-        members.put("built_in", true);
-        members.put(
-                "permissions",
-                Arrays.stream(Permission.values())
-                        .filter(role.permissions()::contains)
-                        .map(Permission::toString)
-                        .toList());
-        return members;
+    private Response change(Call call) {
+        return which(call)
+                .map(which -> administer.change(
+                        call.org(), which, before -> RoleShape.merged(call.fields(), before), by(call)))
+                .map(outcome -> answer(outcome, changed -> call.changed(RoleShape.shown(changed), changed.version())))
+                .orElseGet(Problems::notThere);
+    }
+
+    private Response delete(Call call) {
+        return which(call)
+                .map(which -> administer.remove(call.org(), which, by(call)))
+                .map(outcome -> answer(outcome, _ -> Response.noContent()))
+                .orElseGet(Problems::notThere);
+    }
+
+    private static Response answer(AdministerRole.Outcome outcome, Function<OwnRole, Response> done) {
+        return switch (outcome) {
+            case AdministerRole.Done(OwnRole role) -> done.apply(role);
+            case AdministerRole.Removed() -> Response.noContent();
+            case AdministerRole.Unknown() -> Problems.notThere();
+            case AdministerRole.Stale() -> Problems.stale();
+            case AdministerRole.Refused(AdministerRole.Refusal why) -> refused(why);
+        };
+    }
+
+    private static Response refused(AdministerRole.Refusal why) {
+        return switch (why) {
+            case BUILT_IN -> Problems.forbidden("A built-in role is the same everywhere and cannot be changed.");
+            case DEFAULT_ORGANIZATION_ONLY ->
+                Problems.forbidden("The permission %s is for roles of the default organization only."
+                        .formatted(Permission.ORGANIZATION_CREATE));
+            case MAY_DO_MORE -> Problems.forbidden("This role may do more than you.");
+            case NAME_TAKEN -> Problems.conflict("There is a role of this name.");
+            case TOO_MANY -> Problems.conflict("There are %d roles already.".formatted(OwnRole.MAX));
+        };
+    }
+
+    private static Optional<RoleKey> key(Call call) {
+        return RoleKey.parse(call.request().variable("role"));
+    }
+
+    private static Optional<AdministerRole.Which> which(Call call) {
+        return key(call).map(key -> new AdministerRole.Which(key, call.expected()));
+    }
+
+    private static AdministerRole.By by(Call call) {
+        return new AdministerRole.By(call.by(), call.request().tenant().slug().equals(OrgSlug.DEFAULT));
     }
 }

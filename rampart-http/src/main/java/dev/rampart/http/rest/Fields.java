@@ -43,6 +43,13 @@ public final class Fields {
                 .orElse(List.of());
     }
 
+    /** Of objects; empty if it was not sent. */
+    public List<Fields> objects(String name) {
+        return value(name)
+                .map(list -> ((List<?>) list).stream().map(Fields.class::cast).toList())
+                .orElse(List.of());
+    }
+
     public Optional<Fields> object(String name) {
         return value(name).map(Fields.class::cast);
     }

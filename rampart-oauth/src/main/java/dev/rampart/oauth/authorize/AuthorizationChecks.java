@@ -22,14 +22,13 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.grant.PkceChallenge;
 import dev.rampart.domain.grant.Prompt;
-import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.Targets;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -108,13 +107,13 @@ final class AuthorizationChecks {
         if (hint.isPresent() && expected.isEmpty()) {
             return new Unsound(ID_TOKEN_HINT_INVALID);
         }
-        Optional<List<Resource>> resources = audiences.parse(tenant, parameters.all("resource"));
-        if (resources.isEmpty()) {
+        Optional<Targets> targets = audiences.parse(tenant, parameters.all("resource"));
+        if (targets.isEmpty()) {
             return new Unsound(RESOURCE_UNKNOWN);
         }
         return new Sound(new Asked(
                 scopes.get().within(client.scopes()), // What a client may not ask for is left out (RFC 6749 §3.3).
-                resources.get(),
+                targets.get(),
                 new PkceChallenge(parameters.get("code_challenge").orElseThrow()),
                 prompts.get(),
                 maxAge.map(Long::parseLong).map(Duration::ofSeconds),

@@ -105,6 +105,7 @@ public final class AuthorizationService {
     private Answer refused(Addressed request, Authorize.Refusal why, Supplier<Answer> again) {
         return switch (why) {
             case CLIENT_CHANGED -> again.get();
+            case RESOURCE_UNKNOWN -> request.error(OAuthErrors.invalidTarget());
             case NOT_SIGNED_IN, SIGNED_IN_TOO_LONG_AGO, SOMEBODY_ELSE_SIGNED_IN ->
                 request.error(OAuthErrors.loginRequired());
             case CONSENT_UNAVAILABLE -> request.error(OAuthErrors.consentRequired());
@@ -152,7 +153,8 @@ public final class AuthorizationService {
                     client,
                     redirectUri,
                     asked.scopes(),
-                    asked.resources(),
+                    asked.targets().resources(),
+                    asked.targets().resourceServer(),
                     asked.challenge(),
                     parameters.get("nonce"),
                     asked.prompts(),

@@ -11,7 +11,6 @@ import dev.rampart.domain.grant.RedeemAuthorizationCode.Granted;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Limited;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refusal;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refused;
-import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.scope.Scope;
@@ -20,9 +19,9 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.OAuthErrors;
 import dev.rampart.oauth.OAuthReply;
+import dev.rampart.oauth.Targets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,8 +61,8 @@ public final class AuthorizationCodeGrant {
         if (!VERIFIER.matcher(verifier.get()).matches()) {
             return new TokenReply.Malformed(TokenRefusal.VERIFIER_MALFORMED);
         }
-        Optional<List<Resource>> resources = audiences.parse(tenant, form.all("resource"));
-        if (resources.isEmpty()) {
+        Optional<Targets> targets = audiences.parse(tenant, form.all("resource"));
+        if (targets.isEmpty()) {
             return new TokenReply.Malformed(TokenRefusal.RESOURCE_UNKNOWN);
         }
         return new TokenReply.Decided(redeem(
@@ -73,7 +72,8 @@ public final class AuthorizationCodeGrant {
                         Secret.of(code.get()),
                         new RedirectUri(redirectUri.get()),
                         Secret.of(verifier.get()),
-                        resources.get(),
+                        targets.get().resources(),
+                        audiences.own(tenant),
                         origin)));
     }
 
@@ -96,6 +96,7 @@ public final class AuthorizationCodeGrant {
                 request.redirectUri(),
                 request.verifier(),
                 request.resources(),
+                request.own(),
                 request.origin());
     }
 
@@ -112,12 +113,13 @@ public final class AuthorizationCodeGrant {
     private OAuthReply tokens(Tenant tenant, RedeemAuthorizationCode.Request request, Granted granted) {
         UserGrant grant = granted.grant();
         IssuedTokens.Recipient recipient = new IssuedTokens.Recipient(tenant, request.client());
-        String accessToken = tokens.accessToken(recipient, granted, request.resources());
+        IssuedTokens.Content content = IssuedTokens.content(granted, request.resources());
+        String accessToken = tokens.accessToken(recipient, granted, content);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", accessToken);
         members.put("token_type", "Bearer");
-        members.put("expires_in", tokens.lifetime().toSeconds());
-        members.put("scope", grant.scopes().toString());
+        members.put("expires_in", tokens.lifetime(content).toSeconds());
+        members.put("scope", content.scopes().toString());
         if (grant.scopes().contains(Scope.OPENID)) {
             members.put("id_token", tokens.idToken(recipient, granted, accessToken));
         }

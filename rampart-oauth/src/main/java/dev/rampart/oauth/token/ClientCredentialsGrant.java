@@ -3,21 +3,19 @@ package dev.rampart.oauth.token;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.grant.GrantToClient;
-import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.organization.Tenant;
-import dev.rampart.domain.role.Role;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.RequestOrigin;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.OAuthErrors;
 import dev.rampart.oauth.OAuthReply;
+import dev.rampart.oauth.Targets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code grant_type=client_credentials} (RFC 6749 §4.4). */
 public final class ClientCredentialsGrant {
@@ -46,17 +44,22 @@ public final class ClientCredentialsGrant {
         if (!client.scopes().values().containsAll(asked.get().values())) {
             return new TokenReply.Malformed(TokenRefusal.SCOPE_NOT_REGISTERED);
         }
-        Optional<List<Resource>> resources = audiences.parse(tenant, form.all("resource"));
-        if (resources.isEmpty()) {
+        Optional<Targets> targets = audiences.parse(tenant, form.all("resource"));
+        if (targets.isEmpty()) {
             return new TokenReply.Malformed(TokenRefusal.RESOURCE_UNKNOWN);
         }
-        return new TokenReply.Decided(grant(tenant, client, new Asked(asked.get(), resources.get()), origin));
+        return new TokenReply.Decided(grant(tenant, client, new Asked(asked.get(), targets.get()), origin));
     }
 
-    private record Asked(Scopes scopes, List<Resource> resources) {}
+    private record Asked(Scopes scopes, Targets targets) {
+
+        ClientGrants.Wanted wanted() {
+            return new ClientGrants.Wanted(scopes, targets.resourceServer());
+        }
+    }
 
     private OAuthReply grant(Tenant tenant, Client client, Asked asked, RequestOrigin origin) {
-        GrantToClient.Outcome outcome = grants.grant(tenant.id(), client, origin);
+        GrantToClient.Outcome outcome = grants.grant(tenant.id(), client, asked.wanted(), origin);
         if (!outcome.equals(new GrantToClient.ClientChanged())) {
             return reply(tenant, client, asked, outcome);
         }
@@ -64,26 +67,28 @@ public final class ClientCredentialsGrant {
         return changed.asItIsNow(tenant, client, GrantType.CLIENT_CREDENTIALS)
                 .filter(fresh ->
                         fresh.scopes().values().containsAll(asked.scopes().values()))
-                .map(fresh -> reply(tenant, fresh, asked, grants.grant(tenant.id(), fresh, origin)))
+                .map(fresh -> reply(tenant, fresh, asked, grants.grant(tenant.id(), fresh, asked.wanted(), origin)))
                 .orElseGet(() -> reply(tenant, client, asked, outcome));
     }
 
     private OAuthReply reply(Tenant tenant, Client client, Asked asked, GrantToClient.Outcome outcome) {
         return switch (outcome) {
-            case GrantToClient.Granted(Set<Role> roles) -> token(tenant, client, asked, roles);
+            case GrantToClient.Granted granted -> token(tenant, client, asked, granted);
+            case GrantToClient.ResourceUnknown() -> OAuthReply.of(OAuthErrors.invalidTarget());
+            case GrantToClient.ScopeNotOffered() ->
+                OAuthReply.of(OAuthErrors.invalidScope("The resource has not got this scope."));
             case GrantToClient.Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
             case GrantToClient.ClientChanged() -> OAuthReply.of(OAuthErrors.invalidClient());
         };
     }
 
-    private OAuthReply token(Tenant tenant, Client client, Asked asked, Set<Role> roles) {
+    private OAuthReply token(Tenant tenant, Client client, Asked asked, GrantToClient.Granted granted) {
+        IssuedTokens.Content content = new IssuedTokens.Content(
+                asked.scopes(), asked.targets().resources(), granted.rights(), granted.resourceServer());
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put(
-                "access_token",
-                tokens.accessToken(
-                        new IssuedTokens.Recipient(tenant, client), asked.scopes(), asked.resources(), roles));
+        members.put("access_token", tokens.accessToken(new IssuedTokens.Recipient(tenant, client), content));
         members.put("token_type", "Bearer");
-        members.put("expires_in", tokens.lifetime().toSeconds());
+        members.put("expires_in", tokens.lifetime(content).toSeconds());
         if (!asked.scopes().values().isEmpty()) {
             members.put("scope", asked.scopes().toString());
         }

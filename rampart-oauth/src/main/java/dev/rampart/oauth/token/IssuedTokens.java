@@ -6,7 +6,10 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Granted;
 import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.grant.UserGrant;
+import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.resource.ResourceServer;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.session.Authentication;
@@ -23,7 +26,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Writes access tokens (RFC 9068 §2.2) and ID tokens (OIDC Core §2). */
 public final class IssuedTokens {
@@ -36,7 +39,7 @@ public final class IssuedTokens {
     private final Entropy entropy;
     private final Duration lifetime;
 
-    /** {@code lifetime} is that of access tokens and ID tokens alike. */
+    /** {@code lifetime} is that of ID tokens, and of access tokens unless their resource server says otherwise. */
     public IssuedTokens(
             JsonWebTokens tokens, Audiences audiences, InstantSource clock, Entropy entropy, Duration lifetime) {
         this.tokens = tokens;
@@ -49,32 +52,52 @@ public final class IssuedTokens {
     /** The client that is given tokens, and whose it is. */
     public record Recipient(Tenant tenant, Client client) {}
 
-    public Duration lifetime() {
-        return lifetime;
+    /**
+     * What stands in an access token.
+     *
+     * @param resourceServer which it is for, if it is not for the server's own
+     */
+    public record Content(
+            Scopes scopes, List<Resource> resources, Rights rights, Optional<ResourceServer> resourceServer) {}
+
+    /** Of what a person granted. {@code resources} are those asked for now; none: all that were granted. */
+    static Content content(Granted granted, List<Resource> resources) {
+        UserGrant grant = granted.grant();
+        Optional<ResourceServer> server = granted.behind().resourceServer();
+        return new Content(
+                server.map(found -> found.among(grant.scopes())).orElse(grant.scopes()),
+                resources.isEmpty() ? grant.resources() : resources,
+                granted.behind().rights(),
+                server);
+    }
+
+    /** Of an access token, which its resource server may have settled. */
+    public Duration lifetime(Content content) {
+        return content.resourceServer()
+                .flatMap(ResourceServer::accessTokenLifetime)
+                .orElse(lifetime);
     }
 
     /** For a client on its own behalf (RFC 9068 §2.2: its {@code sub} is the client). */
-    public String accessToken(Recipient recipient, Scopes scopes, List<Resource> resources, Set<Role> roles) {
-        JWTClaimsSet.Builder claims = claims(recipient, resources, roles)
+    public String accessToken(Recipient recipient, Content content) {
+        JWTClaimsSet.Builder claims = claims(recipient, content)
                 .subject(recipient.client().id().value())
                 .jwtID(TokenId.random(entropy));
-        return sign(recipient, withScope(claims, scopes));
+        return sign(recipient, content, claims);
     }
 
-    /** For a client on behalf of a person. {@code resources} are those asked for now; none: all that were granted. */
-    public String accessToken(Recipient recipient, Granted granted, List<Resource> resources) {
+    /** For a client on behalf of a person. */
+    public String accessToken(Recipient recipient, Granted granted, Content content) {
         UserGrant grant = granted.grant();
         Authentication authentication = granted.behind().authentication();
-        List<Resource> targets = resources.isEmpty() ? grant.resources() : resources;
-        JWTClaimsSet.Builder claims = claims(
-                        recipient, targets, granted.behind().roles())
+        JWTClaimsSet.Builder claims = claims(recipient, content)
                 .subject(grant.user().toString())
                 .jwtID(TokenId.of(grant.id(), entropy))
                 .claim("auth_time", authentication.time().getEpochSecond())
                 .claim("acr", authentication.acr())
                 .claim("amr", authentication.amr())
                 .claim("sid", grant.session().toString());
-        return sign(recipient, withScope(claims, grant.scopes()));
+        return sign(recipient, content, claims);
     }
 
     /** Says who signed in, to the client alone. What there is to know of the person is for the userinfo endpoint. */
@@ -97,29 +120,44 @@ public final class IssuedTokens {
         return tokens.sign(recipient.tenant().id(), recipient.client().idTokenAlgorithm(), ID_TOKEN, claims.build());
     }
 
-    private JWTClaimsSet.Builder claims(Recipient recipient, List<Resource> resources, Set<Role> roles) {
+    private JWTClaimsSet.Builder claims(Recipient recipient, Content content) {
         Tenant tenant = recipient.tenant();
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(tenant.issuer().value())
-                .audience(audiences.of(tenant, resources))
+                .audience(audiences.of(tenant, content.resources()))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
+                .expirationTime(Date.from(now.plus(lifetime(content))))
                 .claim("client_id", recipient.client().id().value())
                 .claim("org_id", tenant.id().toString());
-        if (resources.contains(audiences.admin()) && !roles.isEmpty()) {
-            claims.claim("roles", roles.stream().map(Role::toString).sorted().toList());
+        List<String> roles = roles(content);
+        if (!roles.isEmpty()) {
+            claims.claim("roles", roles);
+        }
+        if (!content.scopes().values().isEmpty()) {
+            claims.claim("scope", content.scopes().toString());
         }
         return claims;
     }
 
-    private static JWTClaimsSet.Builder withScope(JWTClaimsSet.Builder claims, Scopes scopes) {
-        return scopes.values().isEmpty() ? claims : claims.claim("scope", scopes.toString());
+    /** Only for an audience that has them (RFC 9068 §2.2.3.1): to others they say nothing, and tell too much. */
+    private List<String> roles(Content content) {
+        if (content.resourceServer().filter(ResourceServer::includesRoles).isPresent()) {
+            return content.rights().applicationRoles().stream().sorted().toList();
+        }
+        return content.resources().contains(audiences.admin())
+                ? content.rights().builtIn().stream()
+                        .map(Role::toString)
+                        .sorted()
+                        .toList()
+                : List.of();
     }
 
-    private String sign(Recipient recipient, JWTClaimsSet.Builder claims) {
-        return tokens.sign(
-                recipient.tenant().id(), recipient.client().accessTokenAlgorithm(), AccessTokens.TYPE, claims.build());
+    private String sign(Recipient recipient, Content content, JWTClaimsSet.Builder claims) {
+        SigningAlgorithm algorithm = content.resourceServer()
+                .flatMap(ResourceServer::signingAlgorithm)
+                .orElse(recipient.client().accessTokenAlgorithm());
+        return tokens.sign(recipient.tenant().id(), algorithm, AccessTokens.TYPE, claims.build());
     }
 
     /** The left half of a SHA-256, as both our algorithms have it (OIDC Core §3.1.3.6). */

@@ -3,7 +3,6 @@ package dev.rampart.persistence.client;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
 import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
-import static dev.rampart.persistence.schema.Tables.ROLE_ASSIGNMENT;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
@@ -11,7 +10,6 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 
-import dev.rampart.domain.audit.CanonicalEvent;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.ClientRegister;
@@ -26,6 +24,7 @@ import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.grant.GrantRemoval;
+import dev.rampart.persistence.role.HolderRemoval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +80,7 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
     @Override
     public void remove(ClientId id) {
         new GrantRemoval(statements, org).remove(USER_GRANT.CLIENT_ID.eq(id.value()));
-        statements.later(deleteFrom(ROLE_ASSIGNMENT)
-                .where(ROLE_ASSIGNMENT.ORG_ID.eq(org.value()))
-                .and(ROLE_ASSIGNMENT.HOLDER_KIND.eq(CanonicalEvent.word(RoleHolder.Kind.CLIENT)))
-                .and(ROLE_ASSIGNMENT.HOLDER_ID.eq(id.value())));
+        new HolderRemoval(statements, org).remove(new RoleHolder(RoleHolder.Kind.CLIENT, id.value()));
         statements.later(deleteFrom(CLIENT_ORIGIN)
                 .where(CLIENT_ORIGIN.ORG_ID.eq(org.value()))
                 .and(CLIENT_ORIGIN.CLIENT_ID.eq(id.value())));

@@ -1,25 +1,35 @@
 package dev.rampart.persistence.grant;
 
 import static dev.rampart.persistence.schema.Tables.AUDIT_EVENT;
+import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.key.Vault;
+import dev.rampart.domain.resource.ResourceServer;
+import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.persistence.RateLimit;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.audit.AuditRow;
+import dev.rampart.persistence.resource.ResourceServerRow;
 import dev.rampart.persistence.role.RolesHeld;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
@@ -38,7 +48,7 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
         Record row = statements
                 .query(with(limit.counted())
                         .with(CurrentClient.named(org, asking.client(), asking.version()))
-                        .with(written(event))
+                        .with(written(event, isOffered(asking.wanted())))
                         .select(
                                 field(RateLimit.passed()).as(PASSED),
                                 limit.due().as(DUE),
@@ -46,19 +56,53 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
                                 RolesHeld.by(
                                                 RoleHolder.Kind.CLIENT,
                                                 val(asking.client().value()))
-                                        .as(ROLES)))
+                                        .as(ROLES))
+                        .select(ResourceServerRow.COLUMNS)
+                        .from(selectOne().asTable("always"))
+                        .leftJoin(RESOURCE_SERVER)
+                        .on(isCalled(asking.wanted())))
                 .getFirst();
         if (!row.get(PASSED)) {
             return new Answer.Limited(limit.retryAt(row.get(DUE)));
         }
-        return row.get(CURRENT) ? new Answer.Given(RolesHeld.toDomain(row.get(ROLES))) : new Answer.ClientChanged();
+        return row.get(CURRENT)
+                ? answer(asking.wanted(), ResourceServerRow.optional(row), RolesHeld.toDomain(row.get(ROLES)))
+                : new Answer.ClientChanged();
     }
 
-    private CommonTableExpression<?> written(AuditEvent event) {
+    /** As the condition of what was written has it. */
+    private static Answer answer(Wanted wanted, Optional<ResourceServer> server, Rights rights) {
+        if (wanted.resourceServer().isPresent() && server.isEmpty()) {
+            return new Answer.ResourceUnknown();
+        }
+        return server.filter(found -> !found.offers(wanted.scopes())).isPresent()
+                ? new Answer.ScopeNotOffered()
+                : new Answer.Given(rights, server);
+    }
+
+    private Condition isCalled(Wanted wanted) {
+        return wanted.resourceServer()
+                .map(resource -> ResourceServerRow.isCalled(org, val(resource.value())))
+                .orElse(falseCondition());
+    }
+
+    private Condition isOffered(Wanted wanted) {
+        return wanted.resourceServer().isEmpty()
+                ? trueCondition()
+                : exists(selectOne()
+                        .from(RESOURCE_SERVER)
+                        .where(isCalled(wanted))
+                        .and(ResourceServerRow.offers(wanted.scopes())));
+    }
+
+    private CommonTableExpression<?> written(AuditEvent event, Condition isOffered) {
         Map<Field<?>, Field<?>> row = AuditRow.of(org, event, vault);
         return name("written")
                 .as(insertInto(AUDIT_EVENT, row.keySet())
-                        .select(select(row.values()).where(RateLimit.passed()).and(CurrentClient.isThere()))
+                        .select(select(row.values())
+                                .where(RateLimit.passed())
+                                .and(CurrentClient.isThere())
+                                .and(isOffered))
                         .returningResult(AUDIT_EVENT.ID));
     }
 }

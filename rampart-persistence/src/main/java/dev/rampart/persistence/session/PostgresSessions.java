@@ -2,6 +2,7 @@ package dev.rampart.persistence.session;
 
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
 import static org.jooq.impl.DSL.exists;
@@ -47,6 +48,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
     private static final Field<String> ACR = field(name("live", "acr"), SESSION.ACR.getDataType());
     private static final Field<String[]> AMR = field(name("live", "amr"), SESSION.AMR.getDataType());
     private static final Field<Boolean> CURRENT = field(name("client_is_current"), Boolean.class);
+    private static final Field<Boolean> AUDIENCE = field(name("audience_is_there"), Boolean.class);
     private static final Field<Boolean> RESUMED = field(name("is_resumed"), Boolean.class);
 
     @Override
@@ -66,6 +68,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                 .query(with(live(question.token(), idle, now))
                         .with(resumed(question, now))
                         .select(field(clientIsCurrent(question)).as(CURRENT))
+                        .select(field(audienceIsThere(question)).as(AUDIENCE))
                         .select(field(exists(selectOne().from(table(name("resumed")))))
                                 .as(RESUMED))
                         .select(session())
@@ -74,7 +77,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                         .on(trueCondition()))
                 .getFirst();
         Optional<Session> session = Optional.ofNullable(row.get(ID)).map(id -> toDomain(row));
-        return new Standing(row.get(CURRENT), session, row.get(RESUMED));
+        return new Standing(row.get(CURRENT), session, row.get(AUDIENCE), row.get(RESUMED));
     }
 
     @Override
@@ -122,6 +125,15 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                         .from(LiveSession.withEverybodyEnabled())
                         .where(token.map(this::isOf).orElse(falseCondition()))
                         .and(LiveSession.isAlive(idle, now)));
+    }
+
+    private Condition audienceIsThere(Question question) {
+        return question.audience()
+                .map(audience -> exists(selectOne()
+                        .from(RESOURCE_SERVER)
+                        .where(RESOURCE_SERVER.ORG_ID.eq(org.value()))
+                        .and(RESOURCE_SERVER.IDENTIFIER.eq(audience))))
+                .orElse(trueCondition());
     }
 
     /** Only where the person who completed the flow is the one in the session, and signed in to it since it began. */

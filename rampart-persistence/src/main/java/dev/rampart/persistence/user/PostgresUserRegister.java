@@ -1,7 +1,6 @@
 package dev.rampart.persistence.user;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
-import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
@@ -74,16 +73,6 @@ public record PostgresUserRegister(Statements statements, OrgId org) implements 
     @Override
     public void remove(UserId id) {
         new UserRemoval(statements, org, id).remove();
-    }
-
-    @Override
-    public boolean isServiceAccount(String clientId) {
-        return statements
-                .query(select(CLIENT.CLIENT_ID)
-                        .from(CLIENT)
-                        .where(CLIENT.ORG_ID.eq(org.value()))
-                        .and(CLIENT.CLIENT_ID.eq(clientId)))
-                .isNotEmpty();
     }
 
     @Override

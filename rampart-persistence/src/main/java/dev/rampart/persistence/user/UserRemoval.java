@@ -1,19 +1,18 @@
 package dev.rampart.persistence.user;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
-import static dev.rampart.persistence.schema.Tables.ROLE_ASSIGNMENT;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
 import static dev.rampart.persistence.schema.Tables.USER_PASSWORD;
 import static dev.rampart.persistence.schema.Tables.USER_TOKEN;
 import static org.jooq.impl.DSL.deleteFrom;
 
-import dev.rampart.domain.audit.CanonicalEvent;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.grant.GrantRemoval;
+import dev.rampart.persistence.role.HolderRemoval;
 import java.util.UUID;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -22,10 +21,7 @@ import org.jooq.TableField;
 record UserRemoval(Statements statements, OrgId org, UserId id) {
 
     void remove() {
-        statements.later(deleteFrom(ROLE_ASSIGNMENT)
-                .where(ROLE_ASSIGNMENT.ORG_ID.eq(org.value()))
-                .and(ROLE_ASSIGNMENT.HOLDER_KIND.eq(CanonicalEvent.word(RoleHolder.Kind.USER)))
-                .and(ROLE_ASSIGNMENT.HOLDER_ID.eq(id.toString())));
+        new HolderRemoval(statements, org).remove(new RoleHolder(RoleHolder.Kind.USER, id.toString()));
         new GrantRemoval(statements, org).remove(USER_GRANT.USER_ID.eq(id.value()));
         from(SESSION, SESSION.ORG_ID, SESSION.USER_ID);
         from(USER_PASSWORD, USER_PASSWORD.ORG_ID, USER_PASSWORD.USER_ID);
