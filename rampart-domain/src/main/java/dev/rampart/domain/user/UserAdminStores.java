@@ -6,4 +6,6 @@ import dev.rampart.domain.role.RoleAdminStores;
 public interface UserAdminStores extends UserStores, RoleAdminStores {
 
     UserRegister userRegister();
+
+    UserIntake userIntake();
 }
