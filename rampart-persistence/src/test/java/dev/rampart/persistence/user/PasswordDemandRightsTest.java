@@ -78,6 +78,6 @@ final class PasswordDemandRightsTest {
     }
 
     private static Authority may(Permission... permissions) {
-        return new Authority(Cause.SYSTEM, Set.of(permissions));
+        return new Authority(Cause.SYSTEM, Set.of(permissions), Set.of());
     }
 }
