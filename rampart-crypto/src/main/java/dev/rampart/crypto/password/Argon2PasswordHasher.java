@@ -13,15 +13,21 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /**
  * Hashes passwords with Argon2id on platform threads of its own.
+ *
+ * <p>Hashes that came from elsewhere (bcrypt, PBKDF2, other parameters of Argon2) are compared on the same threads, and
+ * are outdated. They cost what they cost: until its first sign-in somebody who was imported takes another time to
+ * refuse than somebody who is unknown.
  *
  * <p>The caller waits for its turn and its hash. Passwords are taken as they are, in UTF-8, without normalization.
  */
@@ -65,50 +71,75 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     @Override
     public Hashing hash(Secret password) {
         byte[] salt = entropy.next(Argon2Hash.SALT_LENGTH);
-        Optional<byte[]> digest = inTurn(password, new Argon2Hash(parameters, salt, dummy.digest()));
+        Argon2Hash like = new Argon2Hash(parameters, salt, dummy.digest());
+        Optional<byte[]> digest = inTurn(() -> digest(password, like));
         return digest.<Hashing>map(bytes -> new Hashed(new Argon2Hash(parameters, salt, bytes).encoded()))
                 .orElseGet(Hashing.Busy::new);
     }
 
     @Override
     public Verification verify(Secret password, Optional<PasswordHash> hash) {
-        Optional<Argon2Hash> known = hash.flatMap(Argon2PasswordHasher::read);
+        Optional<StoredHash> known = hash.flatMap(Argon2PasswordHasher::read);
         // Without a hash the same work is done, so that the time taken does not tell who has an account.
-        Optional<byte[]> digest = inTurn(password, known.orElse(dummy));
-        return digest.map(bytes -> answer(known, bytes)).orElseGet(Verification.Busy::new);
+        Optional<Boolean> right = inTurn(() -> known.isPresent() ? isOf(password, known.get()) : work(password));
+        return right.map(yes -> yes ? new Right(isOutdated(known)) : new Wrong())
+                .orElseGet(Verification.Busy::new);
     }
 
-    private static Optional<Argon2Hash> read(PasswordHash hash) {
-        Optional<Argon2Hash> read = Argon2Hash.parse(hash);
+    @Override
+    public Fitness fitness(PasswordHash hash) {
+        return StoredHash.fitness(hash);
+    }
+
+    private static Optional<StoredHash> read(PasswordHash hash) {
+        Optional<StoredHash> read = StoredHash.read(hash);
         if (read.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "A stored password hash is not Argon2id within the limits: no password matches it");
+                    "A stored password hash is of no form that can be read within the limits: no password matches it");
         }
         return read;
     }
 
-    private Verification answer(Optional<Argon2Hash> known, byte[] digest) {
-        return known.filter(hash -> MessageDigest.isEqual(hash.digest(), digest))
-                .<Verification>map(hash -> new Right(!hash.isOf(parameters)))
-                .orElseGet(Wrong::new);
+    private boolean isOutdated(Optional<StoredHash> hash) {
+        return !(hash.orElse(dummy) instanceof Argon2Hash argon && argon.isOf(parameters));
     }
 
-    /**
-     * The digest of {@code password} with the salt, parameters and length of {@code like}, or nothing if it is busy.
-     */
-    private Optional<byte[]> inTurn(Secret password, Argon2Hash like) {
-        Future<byte[]> digest;
+    /** Right never, for nobody has that digest: only the time is wanted. */
+    private boolean work(Secret password) {
+        digest(password, dummy);
+        return false;
+    }
+
+    private boolean isOf(Secret password, StoredHash hash) {
+        return switch (hash) {
+            case Argon2Hash known -> MessageDigest.isEqual(known.digest(), digest(password, known));
+            case BcryptHash known -> withBytes(password, known::isOf);
+            case Pbkdf2Hash known -> {
+                hashes.increment();
+                char[] characters = password.reveal().toCharArray();
+                try {
+                    yield known.isOf(characters);
+                } finally {
+                    Arrays.fill(characters, '\0');
+                }
+            }
+        };
+    }
+
+    /** What came of the work, or nothing if it is busy. */
+    private <T> Optional<T> inTurn(Callable<T> work) {
+        Future<T> result;
         try {
-            digest = pool.submit(() -> digest(password, like));
+            result = pool.submit(work);
         } catch (RejectedExecutionException e) {
             refused.increment();
             return Optional.empty();
         }
         try {
-            return Optional.of(digest.get());
+            return Optional.of(result.get());
         } catch (InterruptedException e) {
-            digest.cancel(false);
+            result.cancel(false);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a password was hashed", e);
         } catch (ExecutionException e) {
@@ -116,11 +147,16 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
         }
     }
 
+    /** With the salt, parameters and length of {@code like}. */
     private byte[] digest(Secret password, Argon2Hash like) {
+        return withBytes(password, bytes -> argon2.digest(like, bytes));
+    }
+
+    private <T> T withBytes(Secret password, Function<byte[], T> work) {
         byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
         try {
             hashes.increment();
-            return argon2.digest(like.parameters(), bytes, like.salt(), like.digest().length);
+            return work.apply(bytes);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

@@ -12,11 +12,21 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
  */
 final class NativeArgon2 implements Argon2Function {
 
-    private final Argon2Advanced argon2 = Argon2Factory.createAdvanced(Argon2Types.ARGON2id);
+    private final Argon2Advanced ours = Argon2Factory.createAdvanced(Argon2Types.ARGON2id);
+    private final Argon2Advanced foreign = Argon2Factory.createAdvanced(Argon2Types.ARGON2i);
 
     @Override
-    public byte[] digest(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
+    public byte[] digest(Argon2Hash like, byte[] password) {
+        Argon2Advanced argon2 = switch (like.kind()) {
+            case ID -> ours;
+            case I -> foreign;
+        };
         return argon2.pbkdf(
-                parameters.iterations(), parameters.memoryKib(), parameters.parallelism(), password, salt, length);
+                like.parameters().iterations(),
+                like.parameters().memoryKib(),
+                like.parameters().parallelism(),
+                password,
+                like.salt(),
+                like.digest().length);
     }
 }

@@ -29,7 +29,7 @@ final class Argon2HashTest {
                 "",
                 "secret",
                 "$2y$10$abcdefghijklmnopqrstuv",
-                "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$" + DIGEST,
+                "$argon2d$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$" + DIGEST,
                 "$argon2id$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$" + DIGEST,
                 "$argon2id$m=65536,t=2,p=1$c29tZXNhbHQ$" + DIGEST,
                 "$argon2id$v=19$m=065536,t=2,p=1$c29tZXNhbHQ$" + DIGEST,

@@ -122,7 +122,7 @@ final class Argon2PasswordHasherTest {
     @Test
     void matchesNothingAgainstAMissingHashEvenIfTheDigestIsZero() {
         try (Argon2PasswordHasher zeros = new Argon2PasswordHasher(
-                Argon2Parameters.DEFAULT, LIMITS, entropy, (a, b, c, length) -> new byte[length])) {
+                Argon2Parameters.DEFAULT, LIMITS, entropy, (like, password) -> new byte[like.digest().length])) {
             assertThat(zeros.verify(PASSWORD, Optional.empty())).isEqualTo(new Wrong());
         }
     }

@@ -10,10 +10,10 @@ final class RecordingArgon2 implements Argon2Function {
     private final List<byte[]> passwords = new CopyOnWriteArrayList<>();
 
     @Override
-    public byte[] digest(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
-        calls.add("%s, %d, %d".formatted(parameters, salt.length, length));
+    public byte[] digest(Argon2Hash like, byte[] password) {
+        calls.add("%s, %d, %d".formatted(like.parameters(), like.salt().length, like.digest().length));
         passwords.add(password);
-        return new byte[length];
+        return new byte[like.digest().length];
     }
 
     /** Parameters, length of the salt, length of the digest. */

@@ -1,6 +1,9 @@
 package dev.rampart.domain.password;
 
-/** A password as it is kept: a PHC string, which holds algorithm, parameters, salt and digest. */
+/**
+ * A password as it is kept: a text that holds algorithm, parameters, salt and digest. Ours are PHC strings; others come
+ * in the forms of the systems that made them.
+ */
 public record PasswordHash(String encoded) {
 
     @Override

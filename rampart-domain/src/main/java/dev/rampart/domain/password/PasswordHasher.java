@@ -16,6 +16,17 @@ public interface PasswordHasher {
     /** Compares. Without a hash it does the same work and says {@link Verification.Wrong}. */
     Verification verify(Secret password, Optional<PasswordHash> hash);
 
+    /** Whether passwords can be compared with a hash that was made elsewhere. Costs nothing. */
+    Fitness fitness(PasswordHash hash);
+
+    /** What a hash is good for. */
+    enum Fitness {
+        FIT,
+        /** It is of a known form, but would take more time or memory than is given. */
+        TOO_COSTLY,
+        UNKNOWN_FORM
+    }
+
     /** What became of a password to be hashed. */
     sealed interface Hashing {
         record Hashed(PasswordHash hash) implements Hashing {}
@@ -25,7 +36,7 @@ public interface PasswordHasher {
 
     /** What became of a password to be compared. */
     sealed interface Verification {
-        /** {@code outdated} if it was hashed with other parameters than are in use today. */
+        /** {@code outdated} if it was hashed otherwise than is done today. */
         record Right(boolean outdated) implements Verification {}
 
         record Wrong() implements Verification {}

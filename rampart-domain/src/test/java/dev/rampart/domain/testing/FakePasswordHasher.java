@@ -55,6 +55,14 @@ public final class FakePasswordHasher implements PasswordHasher {
                 .orElseGet(Verification.Wrong::new);
     }
 
+    @Override
+    public Fitness fitness(PasswordHash hash) {
+        if (hash.encoded().startsWith("$fake$")) {
+            return Fitness.FIT;
+        }
+        return hash.encoded().startsWith("$costly$") ? Fitness.TOO_COSTLY : Fitness.UNKNOWN_FORM;
+    }
+
     private static boolean isOf(Secret password, PasswordHash hash) {
         String digest = Sha256.of(password).hex();
         return hash.encoded().endsWith("$" + digest);
