@@ -34,6 +34,7 @@ TABLE app_user -- A person of one organization. The same address in two organiza
     COLUMN version bigint NOT NULL
     COLUMN created_at timestamp with time zone NOT NULL
     COLUMN updated_at timestamp with time zone NOT NULL
+    COLUMN password_change_required boolean NOT NULL DEFAULT false -- Whether the next sign-in begins with choosing another password.
     CONSTRAINT app_user_email_key UNIQUE (org_id, email_canonical)
     CONSTRAINT app_user_has_a_name_to_sign_in_with CHECK (((username IS NOT NULL) OR (email IS NOT NULL)))
     CONSTRAINT app_user_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
@@ -267,7 +268,10 @@ TABLE sign_in_flow -- A sign-in under way. Each is completed once and resumed on
     COLUMN expires_at timestamp with time zone NOT NULL
     COLUMN completed_at timestamp with time zone
     COLUMN resumed_at timestamp with time zone -- Set once, when the authorization request went on.
+    COLUMN demanded_of uuid -- Who has given the right password, and has to choose another. Null: nobody.
+    COLUMN demanded_hash bytea -- SHA-256 of the hash it was compared with: once that is another, it shows nothing any more.
     CONSTRAINT sign_in_flow_completed_by_somebody CHECK (((completed_at IS NULL) = (user_id IS NULL)))
+    CONSTRAINT sign_in_flow_demands_of_somebody CHECK ((((demanded_of IS NULL) = (demanded_hash IS NULL)) AND (octet_length(demanded_hash) = 32)))
     CONSTRAINT sign_in_flow_hashes_are_sha256 CHECK (((octet_length(flow_hash) = 32) AND (octet_length(browser_hash) = 32)))
     CONSTRAINT sign_in_flow_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT sign_in_flow_pkey PRIMARY KEY (org_id, flow_hash)

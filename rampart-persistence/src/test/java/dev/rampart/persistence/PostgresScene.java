@@ -51,6 +51,11 @@ public record PostgresScene(UnitOfWork<Stores> unitOfWork) implements Scene {
     }
 
     @Override
+    public void demandPassword(OrgId org, UserId user) {
+        befall(org, "UPDATE app_user SET password_change_required = true WHERE user_id = ?", user.value());
+    }
+
+    @Override
     public List<Sha256> audited(OrgId org) {
         return rows(org, "SELECT hash FROM audit_event ORDER BY id")
                 .map(row -> Sha256.ofDigest(row.get(0, byte[].class)));

@@ -75,7 +75,10 @@ public final class SignIn {
         Optional<Known> known = counted.user();
         Optional<PasswordHash> hash = known.filter(Known::enabled).flatMap(Known::password);
         return switch (hasher.verify(request.password(), hash)) {
-            case Verification.Right(boolean outdated) -> complete(org, request, counted, outdated);
+            case Verification.Right(boolean outdated) ->
+                known.orElseThrow().passwordChangeRequired()
+                        ? demand(org, request, counted)
+                        : complete(org, request, counted, outdated);
             case Verification.Wrong() -> refused(org, request, known, why(known));
             case Verification.Busy() -> busy(org, request, counted);
         };
@@ -114,6 +117,25 @@ public final class SignIn {
                 yield new Refused(Refusal.FLOW_GONE);
             }
         });
+    }
+
+    /** No session yet: the flow waits for another password. */
+    private Outcome demand(OrgId org, Request request, Begun.Counted counted) {
+        Known user = counted.user().orElseThrow();
+        Instant now = clock.instant();
+        PasswordDemands.Demand demand = new PasswordDemands.Demand(
+                Sha256.of(request.flow()),
+                browser(request),
+                user.id(),
+                user.password().orElseThrow());
+        AuditEvent event =
+                event(request, now).withTarget(target(user)).refusedBecause(Refusal.PASSWORD_CHANGE_REQUIRED);
+        unitOfWork.run(org, stores -> {
+            forgive(stores, request, counted);
+            stores.passwordDemands().add(demand, now);
+            stores.auditEvents().add(event);
+        });
+        return new PasswordDemanded();
     }
 
     /** With today's parameters; when there is no room for it, another sign-in will do. */
@@ -191,6 +213,9 @@ public final class SignIn {
     /** {@code token} is the session cookie; {@code request} the authorization request to return to, or empty. */
     public record SignedIn(Secret token, String request) implements Outcome {}
 
+    /** It was the right password, but another has to be chosen first, with {@link ReplacePassword}. */
+    public record PasswordDemanded() implements Outcome {}
+
     /** Nothing was verified: try again after {@code delay}. */
     public record Delayed(Duration delay) implements Outcome {}
 
@@ -201,6 +226,7 @@ public final class SignIn {
         BUSY,
         FLOW_GONE,
         NO_PASSWORD,
+        PASSWORD_CHANGE_REQUIRED,
         PASSWORD_WRONG,
         TOO_MANY_FAILURES,
         TOO_MANY_REQUESTS,

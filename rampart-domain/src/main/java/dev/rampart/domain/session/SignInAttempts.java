@@ -53,6 +53,11 @@ public interface SignInAttempts {
         record NoFlow() implements Begun {}
     }
 
-    /** Somebody of that name. */
-    record Known(UserId id, String name, boolean enabled, Optional<PasswordHash> password) {}
+    /**
+     * Somebody of that name.
+     *
+     * @param passwordChangeRequired whether they have to choose another password before they are signed in
+     */
+    record Known(
+            UserId id, String name, boolean enabled, boolean passwordChangeRequired, Optional<PasswordHash> password) {}
 }

@@ -19,7 +19,8 @@ public interface SignInFlows {
      * Completes a flow and starts the session, or renews the one there is if it is the same person's.
      *
      * <p>Of any number of concurrent calls for one flow exactly one is told {@link Completion.Completed}. Asks at the
-     * same time whether organization and person are enabled and the password is still the one that was compared.
+     * same time whether organization and person are enabled, no other password is demanded of them, and theirs is still
+     * the one that was compared.
      */
     Completion complete(Completing completing, Instant now);
 

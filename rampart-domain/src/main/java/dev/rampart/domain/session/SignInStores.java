@@ -6,4 +6,6 @@ import dev.rampart.domain.user.Passwords;
 public interface SignInStores extends SessionStores {
 
     Passwords passwords();
+
+    PasswordDemands passwordDemands();
 }

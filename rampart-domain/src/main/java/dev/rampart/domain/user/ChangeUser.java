@@ -85,10 +85,10 @@ public final class ChangeUser {
                 stores.auditEvents().add(event.refusedBecause(Refusal.NAME_TAKEN));
                 return new NameTaken();
             }
-            hashed.hash().ifPresent(hash -> {
-                stores.passwords().set(id, hash, now);
+            hashed.hash().ifPresent(hash -> stores.passwords().set(id, hash, now));
+            if (hashed.hash().isPresent() || (after.passwordChangeRequired() && !before.passwordChangeRequired())) {
                 stores.userRegister().endSessions(id, now);
-            });
+            }
             stores.auditEvents().add(event.withChanges(changes(before, after, hashed)));
             return new Changed(after);
         });
@@ -132,7 +132,7 @@ public final class ChangeUser {
                 user.enabled(),
                 user.createdAt(),
                 now);
-        return new ManagedUser(stamped, edited.attributes(), before.version() + 1);
+        return new ManagedUser(stamped, edited.attributes(), edited.passwordChangeRequired(), before.version() + 1);
     }
 
     private static Optional<Refusal> objection(
@@ -141,7 +141,12 @@ public final class ChangeUser {
             return Optional.of(Refusal.NO_NAME_LEFT);
         }
         UserId id = before.user().id();
+        boolean demandChanged = before.passwordChangeRequired() != after.passwordChangeRequired();
+        if (demandChanged && !hashed.request().by().may(Permission.USER_SET_PASSWORD)) {
+            return Optional.of(Refusal.PASSWORD_FORBIDDEN);
+        }
         boolean waysIn = hashed.hash().isPresent()
+                || demandChanged
                 || !before.user().email().equals(after.user().email())
                 || !before.user().username().equals(after.user().username())
                 || before.user().enabled() != after.user().enabled();

@@ -38,7 +38,7 @@ public final class CreateUser {
     }
 
     public Outcome create(OrgId org, Request request) {
-        if (request.password().isPresent() && !request.by().may(Permission.USER_SET_PASSWORD)) {
+        if (touchesThePassword(request) && !request.by().may(Permission.USER_SET_PASSWORD)) {
             return refused(org, request, new PasswordForbidden());
         }
         if (request.password().flatMap(PasswordRules::mistake).isPresent()) {
@@ -54,9 +54,10 @@ public final class CreateUser {
 
     private Outcome create(OrgId org, Request request, Optional<PasswordHash> hash) {
         Instant now = clock.instant();
-        ManagedUser user = request.draft().apply(blank(now));
-        AuditEvent created =
-                event(request, now).withTarget(target(user.user())).withChanges(UserChanges.between(blank(now), user));
+        ManagedUser user = request.draft().apply(blank(now, entropy));
+        AuditEvent created = event(request, now)
+                .withTarget(target(user.user()))
+                .withChanges(UserChanges.between(blank(now, entropy), user));
         return unitOfWork.call(org, stores -> {
             if (!stores.userRegister().add(user)) {
                 stores.auditEvents().add(event(request, now).refusedBecause(Refusal.NAME_TAKEN));
@@ -68,7 +69,13 @@ public final class CreateUser {
         });
     }
 
-    private ManagedUser blank(Instant now) {
+    private boolean touchesThePassword(Request request) {
+        return request.password().isPresent()
+                || request.draft().apply(blank(clock.instant(), entropy)).passwordChangeRequired();
+    }
+
+    /** Somebody of whom nothing is known yet. */
+    static ManagedUser blank(Instant now, Entropy entropy) {
         User nobody = new User(
                 new UserId(Uuid7.of(now, entropy)),
                 Optional.empty(),
@@ -78,7 +85,7 @@ public final class CreateUser {
                 true,
                 now,
                 now);
-        return new ManagedUser(nobody, ManagedUser.NO_ATTRIBUTES, 1);
+        return new ManagedUser(nobody, ManagedUser.NO_ATTRIBUTES, false, 1);
     }
 
     private Outcome refused(OrgId org, Request request, Outcome outcome) {
@@ -116,7 +123,7 @@ public final class CreateUser {
 
     public record PasswordInvalid(PasswordRules.Mistake mistake) implements Outcome {}
 
-    /** Whoever makes people may not set their passwords. */
+    /** Whoever makes people may not set their passwords, nor demand that they choose others. */
     public record PasswordForbidden() implements Outcome {}
 
     /** Too many passwords are being hashed just now. */

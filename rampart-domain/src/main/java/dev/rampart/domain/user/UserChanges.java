@@ -23,6 +23,10 @@ final class UserChanges {
                 "phone_number_verified",
                 text(old.profile().phoneNumberVerified()),
                 text(now.profile().phoneNumberVerified()));
+        found.note(
+                "password_change_required",
+                text(before.passwordChangeRequired()),
+                text(after.passwordChangeRequired()));
         found.note("enabled", text(old.enabled()), text(now.enabled()));
         found.note("attributes", Optional.of(before.attributes()), Optional.of(after.attributes()));
         for (StandardClaim claim : StandardClaim.values()) {

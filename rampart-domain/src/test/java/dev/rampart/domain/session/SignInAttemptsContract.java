@@ -57,7 +57,7 @@ public abstract class SignInAttemptsContract {
         Counted byAddress = (Counted) begin("ada@acme.example", NOW);
 
         assertThat(byUsername.user())
-                .contains(new Known(ADA, "Ada Lovelace", true, Optional.of(Samples.passwordHash())));
+                .contains(new Known(ADA, "Ada Lovelace", true, false, Optional.of(Samples.passwordHash())));
         assertThat(byAddress).isEqualTo(byUsername);
     }
 
@@ -75,7 +75,7 @@ public abstract class SignInAttemptsContract {
         acme.user(Samples.bob());
 
         assertThat(((Counted) begin("bob@acme.example", NOW)).user())
-                .contains(new Known(BOB, "bob@acme.example", true, Optional.empty()));
+                .contains(new Known(BOB, "bob@acme.example", true, false, Optional.empty()));
     }
 
     @Test

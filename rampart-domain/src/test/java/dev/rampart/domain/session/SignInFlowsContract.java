@@ -160,6 +160,14 @@ public abstract class SignInFlowsContract {
     }
 
     @Test
+    void doesNotCompleteForAPersonWhoHasToChooseAnotherPassword() {
+        scene.demandPassword(ACME, ADA);
+
+        assertThat(complete(ACME, Samples.completing(), NOW)).isEqualTo(new Gone());
+        assertThat(user(COOKIE)).isEmpty();
+    }
+
+    @Test
     void doesNotCompleteWithAPasswordThatHasChangedMeanwhile() {
         scene.changePassword(ACME, ADA, new PasswordHash("$fake$v=1$another"));
 

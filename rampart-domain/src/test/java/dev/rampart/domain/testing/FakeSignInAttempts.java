@@ -55,6 +55,7 @@ record FakeSignInAttempts(FakeTenant tenant) implements SignInAttempts {
                 user.id(),
                 user.displayName(),
                 tenant.isEnabled(user.id()),
+                tenant.withDemand.contains(user.id()),
                 Optional.ofNullable(tenant.passwords.get(user.id())));
     }
 

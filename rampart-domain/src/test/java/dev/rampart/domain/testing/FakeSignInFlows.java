@@ -30,6 +30,7 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
         Optional<FakeRows.Flow> flow = open(completing.flow(), completing.browser(), now)
                 .filter(row -> row.completedBy() == null)
                 .filter(row -> tenant.isEnabled(completing.user()))
+                .filter(row -> !tenant.withDemand.contains(completing.user()))
                 .filter(row -> completing.verified().equals(tenant.passwords.get(completing.user())));
         if (flow.isEmpty()) {
             return new Completion.Gone();

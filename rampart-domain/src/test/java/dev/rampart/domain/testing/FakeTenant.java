@@ -12,6 +12,7 @@ import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.password.PasswordHash;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.session.PasswordDemands;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Sha256;
@@ -32,6 +33,8 @@ final class FakeTenant {
 
     final Map<UserId, User> users = new HashMap<>();
     final Map<UserId, PasswordHash> passwords = new HashMap<>();
+    final Set<UserId> withDemand = new HashSet<>();
+    final Map<Sha256, PasswordDemands.Demand> demands = new HashMap<>();
     final Map<ClientId, Client> clients = new HashMap<>();
     final Set<FakeRows.HeldRole> roles = new HashSet<>();
     final Map<Sha256, FakeRows.Flow> flows = new HashMap<>();
@@ -52,6 +55,8 @@ final class FakeTenant {
         FakeTenant copy = new FakeTenant();
         copy.users.putAll(users);
         copy.passwords.putAll(passwords);
+        copy.withDemand.addAll(withDemand);
+        copy.demands.putAll(demands);
         copy.clients.putAll(clients);
         copy.roles.addAll(roles);
         copy.flows.putAll(flows);

@@ -26,6 +26,9 @@ public interface Scene {
 
     void changePassword(OrgId org, UserId user, PasswordHash hash);
 
+    /** Has them choose another password at their next sign-in. */
+    void demandPassword(OrgId org, UserId user);
+
     /** Digests of the audit events that were committed, in their order. */
     List<Sha256> audited(OrgId org);
 }

@@ -56,6 +56,7 @@ final class UserShape {
         properties.add(Property.of("enabled", new Kind.Flag()));
         properties.add(
                 Property.of("password", Kind.Text.upTo(PasswordRules.MAX)).asWriteOnly());
+        properties.add(Property.of("password_change_required", new Kind.Flag()));
         properties.add(Property.of("created_at", new Kind.Time()).asReadOnly());
         properties.add(Property.of("updated_at", new Kind.Time()).asReadOnly());
         return properties;
@@ -93,7 +94,8 @@ final class UserShape {
                         .map(patch -> RawJson.merged(before.attributes(), patch))
                         .orElse("{}")
                 : before.attributes();
-        return new ManagedUser(merged, attributes, before.version());
+        boolean change = flag(sent, "password_change_required", before.passwordChangeRequired());
+        return new ManagedUser(merged, attributes, change, before.version());
     }
 
     private static Profile profile(Fields sent, Profile before) {
@@ -135,6 +137,7 @@ final class UserShape {
         }
         members.put("attributes", new RawJson(managed.attributes()));
         members.put("enabled", user.enabled());
+        members.put("password_change_required", managed.passwordChangeRequired());
         members.put("created_at", user.createdAt().toString());
         members.put("updated_at", user.updatedAt().toString());
         return members;

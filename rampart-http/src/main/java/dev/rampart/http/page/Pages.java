@@ -59,6 +59,7 @@ public final class Pages {
     private static String template(View view) {
         return switch (view) {
             case SignInPage _ -> "sign-in";
+            case NewPasswordPage _ -> "new-password";
             case SignedInPage _ -> "signed-in";
             case SignOutPage _ -> "sign-out";
             case SignedOutPage _ -> "signed-out";

@@ -5,6 +5,7 @@ import java.util.Map;
 /** What one page shows. A record per template, whose components are the names in it. */
 public sealed interface View
         permits SignInPage,
+                NewPasswordPage,
                 SignedInPage,
                 SignOutPage,
                 SignedOutPage,

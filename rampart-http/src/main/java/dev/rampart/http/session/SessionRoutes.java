@@ -23,6 +23,8 @@ public final class SessionRoutes implements Routes {
 
     private final ShowSignInEndpoint showSignIn;
     private final SignInEndpoint signIn;
+    private final ShowNewPasswordEndpoint showNewPassword;
+    private final NewPasswordEndpoint newPassword;
     private final LogoutEndpoint logout;
     private final ConfirmLogoutEndpoint confirmLogout;
 
@@ -30,10 +32,14 @@ public final class SessionRoutes implements Routes {
     public SessionRoutes(
             ShowSignInEndpoint showSignIn,
             SignInEndpoint signIn,
+            ShowNewPasswordEndpoint showNewPassword,
+            NewPasswordEndpoint newPassword,
             LogoutEndpoint logout,
             ConfirmLogoutEndpoint confirmLogout) {
         this.showSignIn = showSignIn;
         this.signIn = signIn;
+        this.showNewPassword = showNewPassword;
+        this.newPassword = newPassword;
         this.logout = logout;
         this.confirmLogout = confirmLogout;
     }
@@ -48,6 +54,13 @@ public final class SessionRoutes implements Routes {
                                 form("username").max(320),
                                 form("password").max(256),
                                 form("cancel").max(16))
+                        .page(PageKind.SIGN_IN),
+                get("/login/password", new Public(), showNewPassword)
+                        .takes(FLOW.asRequired())
+                        .page(PageKind.SIGN_IN),
+                // Longer than is taken, so that the page can say so.
+                post("/login/password", new Form(), newPassword)
+                        .takes(FLOW.asRequired(), form("password"))
                         .page(PageKind.SIGN_IN),
                 get("/logout", new Public(), logout).page(PageKind.SIGN_IN),
                 post("/logout", new Form(), confirmLogout)

@@ -6,6 +6,7 @@ import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.session.ShowSignIn;
 import dev.rampart.domain.session.SignIn;
 import dev.rampart.domain.session.SignIn.Delayed;
+import dev.rampart.domain.session.SignIn.PasswordDemanded;
 import dev.rampart.domain.session.SignIn.Refusal;
 import dev.rampart.domain.session.SignIn.Refused;
 import dev.rampart.domain.session.SignIn.SignedIn;
@@ -69,6 +70,7 @@ public final class SignInEndpoint implements Endpoint {
             case SignedIn(Secret token, String continued) ->
                 Response.redirect(Ways.on(tenant, continued, flow))
                         .withCookie(CookieNames.of(tenant).session(token, limits.absolute()));
+            case PasswordDemanded() -> Response.redirect(Ways.newPassword(tenant, flow));
             case Delayed(Duration delay) -> retryAfter(request, flow, delay, new SignInPage.Refusal.SlowDown(delay));
             case Refused(Refusal why) -> refused(request, flow, why);
         };
@@ -81,7 +83,7 @@ public final class SignInEndpoint implements Endpoint {
                 again(request, flow, new SignInPage.Refusal.WrongCredentials());
             case BUSY, TOO_MANY_FAILURES, TOO_MANY_REQUESTS ->
                 retryAfter(request, flow, WAIT_WHEN_BUSY, new SignInPage.Refusal.Busy());
-            case FLOW_GONE -> again(request, flow, new SignInPage.Refusal.Expired());
+            case FLOW_GONE, PASSWORD_CHANGE_REQUIRED -> again(request, flow, new SignInPage.Refusal.Expired());
         };
     }
 

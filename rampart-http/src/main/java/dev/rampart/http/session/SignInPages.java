@@ -14,6 +14,7 @@ import dev.rampart.http.page.BackLink;
 import dev.rampart.http.page.ErrorPage;
 import dev.rampart.http.page.Fault;
 import dev.rampart.http.page.Frames;
+import dev.rampart.http.page.NewPasswordPage;
 import dev.rampart.http.page.Pages;
 import dev.rampart.http.page.PostForm;
 import dev.rampart.http.page.SafeUrl;
@@ -56,6 +57,16 @@ public final class SignInPages {
             case SignInPage.Refusal.SlowDown(var wait) -> 429;
             case SignInPage.Refusal.Busy() -> 503;
         };
+    }
+
+    /** Where {@code person} chooses another password. */
+    Response newPassword(Request request, String person, NewPasswordPage.@Nullable Refusal refusal) {
+        Tenant tenant = request.tenant();
+        Secret flow = Secret.of(request.parameter("flow").orElseThrow());
+        PostForm form = new PostForm(new SafeUrl(Ways.newPassword(tenant, flow)), csrf(request));
+        NewPasswordPage page = new NewPasswordPage(frames.of(tenant), form, person, refusal);
+        int status = page.wrong() ? 400 : page.busy() ? 503 : 200;
+        return Response.page(status, pages.html(page), PageKind.SIGN_IN);
     }
 
     /** The session cookie outlives the browser cookie, so that there may be none: the form below needs one. */

@@ -20,6 +20,11 @@ public final class Ways {
         return signIn(tenant) + "?flow=" + flow.reveal();
     }
 
+    /** Where the person whom a flow waits for chooses another password. */
+    public static String newPassword(Tenant tenant, Secret flow) {
+        return signIn(tenant) + "/password?flow=" + flow.reveal();
+    }
+
     public static String signOut(Tenant tenant) {
         return tenant.issuer().path() + LOGOUT;
     }

@@ -50,6 +50,12 @@ final class SampleViews {
         views.put("sign-in-busy", signIn(frame, asked, new SignInPage.Refusal.Busy()));
         views.put("sign-in-expired", signIn(frame, asked, new SignInPage.Refusal.Expired()));
         views.put("sign-in-again", new SignInPage(frame, form("/login"), again, null));
+        views.put("new-password", new NewPasswordPage(frame, form("/login/password"), person, null));
+        for (NewPasswordPage.Refusal refusal : NewPasswordPage.Refusal.values()) {
+            views.put(
+                    "new-password-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    new NewPasswordPage(frame, form("/login/password"), person, refusal));
+        }
         views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
         views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
         views.put("signed-out", new SignedOutPage(frame, new BackLink(application, url("https://shop.example/"))));

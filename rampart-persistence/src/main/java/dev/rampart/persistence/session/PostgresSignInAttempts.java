@@ -46,6 +46,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
     private static final Field<UUID> USER = field(name("who", "user_id"), UUID.class);
     private static final Field<String> USER_NAME = field(name("who", "user_name"), String.class);
     private static final Field<Boolean> USER_ENABLED = field(name("who", "enabled"), Boolean.class);
+    private static final Field<Boolean> USER_DEMANDED = field(name("who", "demanded"), Boolean.class);
     private static final Field<String> HASH = field(name("who", "password_hash"), String.class);
     private static final Field<byte[]> ACCOUNT = field(name("account", "hash"), byte[].class);
     private static final Field<Boolean> PASSED = field(name("passed"), Boolean.class);
@@ -77,6 +78,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                                 USER,
                                 USER_NAME,
                                 USER_ENABLED,
+                                USER_DEMANDED,
                                 HASH)
                         .from(table(name("account")))
                         .leftJoin(table(name("who")))
@@ -109,6 +111,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                         new UserId(user),
                         row.get(USER_NAME),
                         row.get(USER_ENABLED),
+                        row.get(USER_DEMANDED),
                         Optional.ofNullable(row.get(HASH)).map(PasswordHash::new)));
     }
 
@@ -122,6 +125,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                                 People.displayName().as("user_name"),
                                 field(APP_USER.ENABLED.isTrue().and(ORGANIZATION.ENABLED.isTrue()))
                                         .as("enabled"),
+                                APP_USER.PASSWORD_CHANGE_REQUIRED.as("demanded"),
                                 USER_PASSWORD.HASH.as("password_hash"))
                         .from(APP_USER)
                         .join(ORGANIZATION)

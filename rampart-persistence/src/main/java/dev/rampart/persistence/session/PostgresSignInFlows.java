@@ -130,6 +130,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                 .where(APP_USER.ORG_ID.eq(org.value()))
                 .and(APP_USER.USER_ID.eq(completing.user().value()))
                 .and(APP_USER.ENABLED.isTrue())
+                .and(APP_USER.PASSWORD_CHANGE_REQUIRED.isFalse())
                 .and(USER_PASSWORD.HASH.eq(completing.verified().encoded()));
     }
 

@@ -33,6 +33,7 @@ public record PostgresUserRegister(Statements statements, OrgId org) implements 
     private static List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>(UserRow.COLUMNS);
         columns.add(APP_USER.ATTRIBUTES);
+        columns.add(APP_USER.PASSWORD_CHANGE_REQUIRED);
         columns.add(APP_USER.VERSION);
         return List.copyOf(columns);
     }
@@ -107,6 +108,9 @@ public record PostgresUserRegister(Statements statements, OrgId org) implements 
 
     private static ManagedUser toDomain(Record row) {
         return new ManagedUser(
-                UserRow.toDomain(row), row.get(APP_USER.ATTRIBUTES).data(), row.get(APP_USER.VERSION));
+                UserRow.toDomain(row),
+                row.get(APP_USER.ATTRIBUTES).data(),
+                row.get(APP_USER.PASSWORD_CHANGE_REQUIRED),
+                row.get(APP_USER.VERSION));
     }
 }

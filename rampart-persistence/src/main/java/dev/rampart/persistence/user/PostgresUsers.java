@@ -11,6 +11,6 @@ public record PostgresUsers(Statements statements, OrgId org) implements Users {
 
     @Override
     public boolean add(User user) {
-        return new UserWriting(statements, org).add(new ManagedUser(user, ManagedUser.NO_ATTRIBUTES, 1));
+        return new UserWriting(statements, org).add(new ManagedUser(user, ManagedUser.NO_ATTRIBUTES, false, 1));
     }
 }

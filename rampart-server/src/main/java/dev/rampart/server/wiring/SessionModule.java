@@ -6,6 +6,7 @@ import dev.rampart.domain.Stores;
 import dev.rampart.domain.password.PasswordHasher;
 import dev.rampart.domain.session.BeginSignIn;
 import dev.rampart.domain.session.FindSession;
+import dev.rampart.domain.session.ReplacePassword;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.session.ShowSignIn;
 import dev.rampart.domain.session.SignIn;
@@ -33,6 +34,16 @@ interface SessionModule {
     static SignIn signIn(
             UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy, Settings settings) {
         return new SignIn(work, hasher, clock, entropy, new SignIn.Settings(settings.sessions(), settings.login()));
+    }
+
+    @Provides
+    static ReplacePassword replacePassword(
+            UnitOfWork<Stores> work,
+            PasswordHasher hasher,
+            InstantSource clock,
+            Entropy entropy,
+            SessionLimits limits) {
+        return new ReplacePassword(work, hasher, clock, entropy, limits);
     }
 
     @Provides
