@@ -2,6 +2,7 @@ package dev.rampart.http;
 
 import dev.rampart.http.exchange.Headers;
 import dev.rampart.http.exchange.Origin;
+import java.io.InputStream;
 
 /**
  * A request as it was read, before anybody has judged it.
@@ -25,6 +26,9 @@ public record Arrival(Line line, Router.Found found, Headers headers, Origin ori
         /** It is here, or there was none. */
         @SuppressWarnings("ArrayRecordComponent") // Never compared, only read.
         record Whole(byte[] bytes) implements Sent {}
+
+        /** It is read as it comes, by whoever wants it. */
+        record Flowing(InputStream stream) implements Sent {}
 
         /** It is longer than the route allows. */
         record TooLarge() implements Sent {}

@@ -1,29 +1,45 @@
 package dev.rampart.http;
 
+import java.util.List;
+
 /** What the body of a request to a route may be. */
 public enum Payload {
     /** Nothing: what is sent is not read. */
-    NONE("", 0),
-    FORM("application/x-www-form-urlencoded", 64 * 1024),
-    JSON("application/json", 256 * 1024),
+    NONE(0),
+    FORM(64 * 1024, "application/x-www-form-urlencoded"),
+    JSON(256 * 1024, "application/json"),
     /** Plain JSON is taken for one, too (RFC 7396). */
-    MERGE_PATCH("application/merge-patch+json", 256 * 1024);
+    MERGE_PATCH(256 * 1024, "application/merge-patch+json"),
+    /** A file of many records. It flows: it is read as it comes, and never held whole. */
+    RECORDS(100 * 1024 * 1024, "application/x-ndjson", "application/jsonl", "text/csv");
 
-    private final String contentType;
     private final int maxBytes;
 
-    Payload(String contentType, int maxBytes) {
-        this.contentType = contentType;
+    @SuppressWarnings("ImmutableEnumChecker") // It is an unmodifiable list.
+    private final List<String> contentTypes;
+
+    Payload(int maxBytes, String... contentTypes) {
         this.maxBytes = maxBytes;
+        this.contentTypes = List.of(contentTypes);
     }
 
-    /** The one content type it comes with; empty if there is none. */
+    /** The first of the content types it comes with; empty if there is none. */
     public String contentType() {
-        return contentType;
+        return contentTypes.isEmpty() ? "" : contentTypes.getFirst();
+    }
+
+    /** Every content type it comes with. */
+    public List<String> contentTypes() {
+        return contentTypes;
     }
 
     boolean accepts(String mediaType) {
-        return mediaType.equals(contentType) || (this == MERGE_PATCH && JSON.accepts(mediaType));
+        return contentTypes.contains(mediaType) || (this == MERGE_PATCH && JSON.accepts(mediaType));
+    }
+
+    /** Whether it is read as it comes. */
+    public boolean flows() {
+        return this == RECORDS;
     }
 
     /** How long it may be. */

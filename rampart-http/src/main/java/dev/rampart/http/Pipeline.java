@@ -10,6 +10,7 @@ import dev.rampart.http.exchange.Content;
 import dev.rampart.http.exchange.Fault;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class Pipeline {
             return Response.problem(414, "The address is too long", "It is longer than this server reads.");
         }
         return switch (passage.arrival().body()) {
-            case Sent.Whole _ -> null;
+            case Sent.Whole _, Sent.Flowing _ -> null;
             case Sent.TooLarge() ->
                 Response.problem(413, "The request is too large", "It is longer than this server reads.");
         };
@@ -166,7 +167,9 @@ public final class Pipeline {
         return isEmpty || payload == Payload.NONE || payload.accepts(mediaType(type))
                 ? null
                 : Response.problem(
-                        415, "The content is of another type", "Expected is %s.".formatted(payload.contentType()));
+                        415,
+                        "The content is of another type",
+                        "Expected is %s.".formatted(String.join(" or ", payload.contentTypes())));
     }
 
     private static String mediaType(String contentType) {
@@ -189,7 +192,11 @@ public final class Pipeline {
             return Response.problem(400, "The request has too many parameters", "This server does not read as many.");
         }
         Content content = reading.declaredBy(route, body);
-        passage.become(passage.request().withContent(content));
+        passage.become(passage.request()
+                .withContent(
+                        passage.arrival().body() instanceof Sent.Flowing(InputStream stream)
+                                ? content.flowing(stream)
+                                : content));
         return content.faults().isEmpty() ? null : told(content.faults().getFirst(), route.faults());
     }
 

@@ -21,7 +21,7 @@ final class Wording {
         return switch (response.body()) {
             case Body.Problem problem ->
                 passage.isReadByAPerson() ? page(response, problem, passage) : json(response, problem, passage);
-            case Body.Bytes _, Body.Text _, Body.Kept _ -> response;
+            case Body.Bytes _, Body.Text _, Body.Kept _, Body.Stream _ -> response;
         };
     }
 

@@ -4,4 +4,6 @@ package dev.rampart.domain.user;
 public interface UserAdminStores extends UserStores {
 
     UserRegister userRegister();
+
+    UserIntake userIntake();
 }

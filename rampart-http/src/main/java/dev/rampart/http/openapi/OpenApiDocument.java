@@ -68,7 +68,7 @@ final class OpenApiDocument {
         }
         List<Object> parameters = new ArrayList<>();
         route.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        if (route.methods().contains("POST")) {
+        if (route.methods().contains("POST") && !route.payload().flows()) {
             parameters.add(header("Idempotency-Key", "Sent again with the same key, it is done once."));
         }
         if (description.refusals().contains(412)) {
@@ -76,6 +76,11 @@ final class OpenApiDocument {
         }
         operation.put("parameters", parameters);
         description.takes().ifPresent(shape -> operation.put("requestBody", body(route, shape)));
+        if (route.payload().flows()) {
+            operation.put(
+                    "requestBody",
+                    Map.of("required", true, "content", files(route.payload().contentTypes())));
+        }
         operation.put("responses", responses(description));
         return operation;
     }
@@ -119,6 +124,12 @@ final class OpenApiDocument {
         return Map.of("required", true, "content", Map.of(route.payload().contentType(), Map.of("schema", schema)));
     }
 
+    private static Map<String, Object> files(List<String> contentTypes) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        contentTypes.forEach(type -> content.put(type, Map.of("schema", Map.of("type", "string"))));
+        return content;
+    }
+
     private Map<String, Object> responses(Description description) {
         Map<String, Object> responses = new LinkedHashMap<>();
         Map<String, Object> success = new LinkedHashMap<>();
@@ -127,6 +138,9 @@ final class OpenApiDocument {
                 .answers()
                 .ifPresent(shape ->
                         success.put("content", Map.of("application/json", Map.of("schema", schemas.answer(shape)))));
+        if (!description.files().isEmpty()) {
+            success.put("content", files(description.files()));
+        }
         responses.put(Integer.toString(description.success()), success);
         Set<Integer> refusals = new TreeSet<>(OF_ALL);
         refusals.addAll(description.refusals());

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param isList whether it takes the parameters of a list
  * @param isSearchable whether the list takes a search, too
  * @param filters what chooses among the items of a list
+ * @param files the content types of an answer that is a file; empty: it is none
  * @param refusals the statuses it answers with beside those that every operation has
  */
 public record Description(
@@ -27,44 +28,55 @@ public record Description(
         boolean isList,
         boolean isSearchable,
         List<Parameter> filters,
+        List<String> files,
         Set<Integer> refusals) {
 
     public Description {
         filters = List.copyOf(filters);
+        files = List.copyOf(files);
         refusals = Set.copyOf(refusals);
     }
 
     public static Description of(String id, String summary) {
-        return new Description(id, summary, Optional.empty(), 204, Optional.empty(), false, false, List.of(), Set.of());
+        return new Description(
+                id, summary, Optional.empty(), 204, Optional.empty(), false, false, List.of(), List.of(), Set.of());
     }
 
     public Description takes(Shape shape) {
         return new Description(
-                id, summary, Optional.of(shape), success, answers, isList, isSearchable, filters, refusals);
+                id, summary, Optional.of(shape), success, answers, isList, isSearchable, filters, files, refusals);
     }
 
     public Description answers(int status, Shape shape) {
-        return new Description(id, summary, takes, status, Optional.of(shape), isList, isSearchable, filters, refusals);
+        return new Description(
+                id, summary, takes, status, Optional.of(shape), isList, isSearchable, filters, files, refusals);
+    }
+
+    /** A file of one of these content types. */
+    public Description answersFile(String... contentTypes) {
+        return new Description(
+                id, summary, takes, 200, answers, isList, isSearchable, filters, List.of(contentTypes), refusals);
     }
 
     /** A page of these. */
     public Description lists(Shape item) {
         return new Description(
-                id, summary, takes, 200, Optional.of(item.page()), true, isSearchable, filters, refusals);
+                id, summary, takes, 200, Optional.of(item.page()), true, isSearchable, filters, files, refusals);
     }
 
     /** Takes these to choose among the items of a list. */
     public Description filteredBy(Parameter... parameters) {
         return new Description(
-                id, summary, takes, success, answers, isList, isSearchable, List.of(parameters), refusals);
+                id, summary, takes, success, answers, isList, isSearchable, List.of(parameters), files, refusals);
     }
 
     /** Takes {@code q}. */
     public Description searchable() {
-        return new Description(id, summary, takes, success, answers, isList, true, filters, refusals);
+        return new Description(id, summary, takes, success, answers, isList, true, filters, files, refusals);
     }
 
     public Description refuses(Integer... statuses) {
-        return new Description(id, summary, takes, success, answers, isList, isSearchable, filters, Set.of(statuses));
+        return new Description(
+                id, summary, takes, success, answers, isList, isSearchable, filters, files, Set.of(statuses));
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a JSON object by its shape, and collects everything that is wrong with it, each by its pointer (RFC 6901). */
-final class Reading {
+public final class Reading {
 
     private static final int DEPTH_MAX = 32;
     private static final int PROBLEMS_MAX = 100;
@@ -38,19 +38,22 @@ final class Reading {
     private final List<Body.Field> problems = new ArrayList<>();
 
     /** {@code making}: something new, so that what is required must be there; else a merge patch. */
-    Reading(boolean making) {
+    public Reading(boolean making) {
         this.making = making;
     }
 
     /** What was sent, as far as it is right. Look at {@link #problems} first. */
-    Fields read(byte[] body, Shape shape) {
-        JsonNode node;
+    public Fields read(byte[] body, Shape shape) {
         try {
-            node = MAPPER.readTree(body);
+            return read(MAPPER.readTree(body), shape);
         } catch (JacksonException e) {
             problem("", "is no JSON: " + e.getOriginalMessage());
             return Fields.NONE;
         }
+    }
+
+    /** The same of JSON that was made of something else. */
+    public Fields read(JsonNode node, Shape shape) {
         if (!node.isObject()) {
             problem("", "is not a JSON object");
             return Fields.NONE;
@@ -62,7 +65,13 @@ final class Reading {
         return object("", node, shape);
     }
 
-    List<Body.Field> problems() {
+    /** Nothing, since no more can be said than this. */
+    public Fields refused(String detail) {
+        problem("", detail);
+        return Fields.NONE;
+    }
+
+    public List<Body.Field> problems() {
         return problems;
     }
 

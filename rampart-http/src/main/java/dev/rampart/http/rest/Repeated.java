@@ -42,6 +42,12 @@ public final class Repeated {
         if (key.isEmpty() || !request.method().equals("POST")) {
             return act.get();
         }
+        if (request.flow().isPresent()) {
+            return Response.problem(
+                    400,
+                    "The request is not valid",
+                    "A file takes no Idempotency-Key: sent again, it tells of each line what became of it.");
+        }
         if (key.get().isBlank() || key.get().length() > KEY_MAX) {
             return Response.problem(
                     400, "The request is not valid", "An Idempotency-Key has 1 to %d characters.".formatted(KEY_MAX));
@@ -112,7 +118,7 @@ public final class Repeated {
         switch (response.body()) {
             case Body.Text(String text) -> bytes.writeBytes(text.getBytes(UTF_8));
             case Body.Bytes(byte[] body) -> bytes.writeBytes(body);
-            case Body.Kept _, Body.Problem _ -> throw new IllegalStateException("no answer of a write");
+            case Body.Kept _, Body.Stream _, Body.Problem _ -> throw new IllegalStateException("no answer of a write");
         }
         return bytes.toByteArray();
     }

@@ -23,7 +23,8 @@ public record Shape(String name, List<Property> properties) {
                 Property.of("next_cursor", Kind.Text.upTo(Cursors.LENGTH_MAX)).asReadOnly());
     }
 
-    Optional<Property> property(String wanted) {
+    /** The one of that name. */
+    public Optional<Property> property(String wanted) {
         return properties.stream()
                 .filter(property -> property.name().equals(wanted))
                 .findFirst();

@@ -40,6 +40,7 @@ final class FrontDoor implements HttpHandler {
     private final TrustedProxies proxies;
     private final RequestIds ids;
     private final BodyReading bodies;
+    private final BodyStreaming streaming;
     private final ResponseWriting writing;
     private final Draining draining;
     private final RequestLog log;
@@ -50,7 +51,8 @@ final class FrontDoor implements HttpHandler {
         this.proxies = settings.proxies();
         this.ids = new RequestIds(surroundings.entropy());
         this.bodies = new BodyReading(settings.limits().read());
-        this.writing = new ResponseWriting(settings.secureIssuer(), draining);
+        this.streaming = new BodyStreaming(settings.limits().read());
+        this.writing = new ResponseWriting(settings.secureIssuer(), draining, streaming);
         this.draining = draining;
         this.log = new RequestLog(surroundings.meter());
     }
@@ -73,6 +75,8 @@ final class FrontDoor implements HttpHandler {
                 : body -> exchange.dispatch(same -> answer(same, line, found, body));
         if (route == null || route.payload() == Payload.NONE || exchange.isRequestComplete()) {
             answer.accept(NOTHING);
+        } else if (route.payload().flows()) {
+            answer.accept(streaming.in(exchange, route.payload().maxBytes()));
         } else {
             bodies.read(exchange, route.payload().maxBytes(), answer);
         }

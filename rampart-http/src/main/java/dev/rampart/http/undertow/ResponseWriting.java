@@ -10,6 +10,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends what was answered, with the headers that every answer has. */
 final class ResponseWriting {
 
+    private static final System.Logger LOG = System.getLogger(ResponseWriting.class.getName());
+
     private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final int NOT_MODIFIED = 304;
@@ -26,12 +30,14 @@ final class ResponseWriting {
 
     private final Map<PageKind, List<Header>> security = new EnumMap<>(PageKind.class);
     private final Draining draining;
+    private final BodyStreaming streaming;
 
     /** A header whose name need not be turned into bytes again. */
     private record Header(HttpString name, String value) {}
 
-    ResponseWriting(boolean secureIssuer, Draining draining) {
+    ResponseWriting(boolean secureIssuer, Draining draining, BodyStreaming streaming) {
         this.draining = draining;
+        this.streaming = streaming;
         for (PageKind kind : PageKind.values()) {
             security.put(
                     kind,
@@ -75,12 +81,27 @@ final class ResponseWriting {
         return response.kind() == PageKind.NONE && route != null ? route.page() : response.kind();
     }
 
-    private static void send(HttpServerExchange exchange, Body body) {
+    private void send(HttpServerExchange exchange, Body body) {
         switch (body) {
             case Body.Bytes(byte[] bytes) -> send(exchange, bytes);
             case Body.Text(String text) -> exchange.getResponseSender().send(text);
             case Body.Kept kept -> send(exchange, kept);
+            case Body.Stream stream -> flow(exchange, stream);
             case Body.Problem problem -> throw new IllegalStateException("not worded: " + problem.title());
+        }
+    }
+
+    /** A HEAD asks for no body, so that none is made. */
+    private void flow(HttpServerExchange exchange, Body.Stream stream) {
+        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+            exchange.endExchange();
+            return;
+        }
+        try {
+            streaming.out(exchange, stream);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A body that was being written broke off", e);
+            exchange.endExchange();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rampart.persistence.user;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.USER_TOKEN;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
@@ -17,31 +18,40 @@ import dev.rampart.domain.user.CanonicalName;
 import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.StandardClaim;
 import dev.rampart.domain.user.User;
+import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.schema.tables.AppUser;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a person down, with the words they are found by. */
+/** Writes people down, with the words they are found by. */
 record UserWriting(Statements statements, OrgId org) {
 
     /** Whether username and address were still free. */
     boolean add(ManagedUser managed) {
-        Map<Field<?>, Field<?>> row = row(managed);
-        put(row, APP_USER.ORG_ID, org.value());
-        put(row, APP_USER.USER_ID, managed.user().id().value());
-        put(row, APP_USER.CREATED_AT, managed.user().createdAt());
-        boolean added = statements
-                .query(insertInto(APP_USER).set(row).onConflictDoNothing().returning(APP_USER.USER_ID))
-                .isNotEmpty();
-        if (added) {
-            addWords(managed.user());
+        return !addAll(List.of(managed)).isEmpty();
+    }
+
+    /** Who of these was added: username and address were still free. */
+    Set<UserId> addAll(List<ManagedUser> people) {
+        var insert = insertInto(APP_USER).set(newRow(people.getFirst()));
+        for (ManagedUser managed : people.subList(1, people.size())) {
+            insert = insert.newRecord().set(newRow(managed));
         }
+        Set<UserId> added = statements.query(insert.onConflictDoNothing().returning(APP_USER.USER_ID)).stream()
+                .map(row -> new UserId(row.get(APP_USER.USER_ID)))
+                .collect(toSet());
+        addWords(people.stream()
+                .map(ManagedUser::user)
+                .filter(user -> added.contains(user.id()))
+                .toList());
         return added;
     }
 
@@ -60,7 +70,7 @@ record UserWriting(Statements statements, OrgId org) {
             statements.later(deleteFrom(USER_TOKEN)
                     .where(USER_TOKEN.ORG_ID.eq(org.value()))
                     .and(USER_TOKEN.USER_ID.eq(user.id().value())));
-            addWords(user);
+            addWords(List.of(user));
         }
         return replaced;
     }
@@ -77,13 +87,26 @@ record UserWriting(Statements statements, OrgId org) {
                 .and(username.or(email));
     }
 
-    private void addWords(User user) {
-        SearchWords.of(user)
-                .forEach(word -> statements.later(insertInto(USER_TOKEN)
-                        .set(USER_TOKEN.ORG_ID, org.value())
-                        .set(USER_TOKEN.TOKEN, word)
-                        .set(USER_TOKEN.USER_ID, user.id().value())
-                        .onConflictDoNothing()));
+    private void addWords(List<User> users) {
+        var insert = insertInto(USER_TOKEN, USER_TOKEN.ORG_ID, USER_TOKEN.TOKEN, USER_TOKEN.USER_ID);
+        boolean any = false;
+        for (User user : users) {
+            for (String word : SearchWords.of(user)) {
+                insert = insert.values(org.value(), word, user.id().value());
+                any = true;
+            }
+        }
+        if (any) {
+            statements.later(insert.onConflictDoNothing());
+        }
+    }
+
+    private Map<Field<?>, Field<?>> newRow(ManagedUser managed) {
+        Map<Field<?>, Field<?>> row = row(managed);
+        put(row, APP_USER.ORG_ID, org.value());
+        put(row, APP_USER.USER_ID, managed.user().id().value());
+        put(row, APP_USER.CREATED_AT, managed.user().createdAt());
+        return row;
     }
 
     private static Map<Field<?>, Field<?>> row(ManagedUser managed) {
@@ -97,6 +120,7 @@ record UserWriting(Statements statements, OrgId org) {
         put(row, APP_USER.PHONE_NUMBER_VERIFIED, user.profile().phoneNumberVerified());
         put(row, APP_USER.ATTRIBUTES, JSONB.jsonb(managed.attributes()));
         put(row, APP_USER.ENABLED, user.enabled());
+        put(row, APP_USER.PASSWORD_CHANGE_REQUIRED, managed.passwordChangeRequired());
         put(row, APP_USER.VERSION, managed.version());
         put(row, APP_USER.UPDATED_AT, user.updatedAt());
         for (StandardClaim claim : StandardClaim.values()) {

@@ -26,6 +26,8 @@ import dev.rampart.domain.user.AssignRole;
 import dev.rampart.domain.user.BrowseUsers;
 import dev.rampart.domain.user.ChangeUser;
 import dev.rampart.domain.user.CreateUser;
+import dev.rampart.domain.user.ExportUsers;
+import dev.rampart.domain.user.ImportUsers;
 import java.time.InstantSource;
 
 /** What the admin API does: one line per use case. */
@@ -96,6 +98,17 @@ interface AdministrationModule {
     @Provides
     static BrowseUsers browseUsers(UnitOfWork<Stores> work) {
         return new BrowseUsers(work);
+    }
+
+    @Provides
+    static ImportUsers importUsers(
+            UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy) {
+        return new ImportUsers(work, hasher, clock, entropy);
+    }
+
+    @Provides
+    static ExportUsers exportUsers(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy) {
+        return new ExportUsers(work, clock, entropy);
     }
 
     @Provides

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rampart.http.bulk;
+
+import org.jspecify.annotations.NullMarked;
