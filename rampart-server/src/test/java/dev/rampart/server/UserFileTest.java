@@ -33,6 +33,22 @@ final class UserFileTest {
     /** Of {@code correct horse battery}. */
     private static final String BCRYPT = "$2b$04$abcdefghijklmnopqrstuuqREtd3VJD2QVZbuFskFSLk6eRIrQoOS";
 
+    private static final String GOOD_AND_BAD = """
+                {"username": "one", "email": "one@example.org", "given_name": "Uno", "attributes": {"a": 1}}
+                {"username": "two", "shoe_size": 43, "email": "no address"}
+
+                not JSON
+                {"username": "ADA"}
+                {"username": "five", "email": "ONE@example.org"}
+                {"given_name": "Nobody"}
+                {"username": "seven", "password": "correct horse battery"}
+                {"username": "eight", "password_hash": "{SSHA}abc"}
+                {"username": "nine", "password_hash": "$2b$15$%s"}
+                {"username": "five", "roles": ["instance-admin"]}
+                {"username": "five", "roles": ["helpdesk"]}
+                {"username": "id", "id": "00000000-0000-7000-8000-000000000000"}
+                """.formatted(BCRYPT.substring(7));
+
     private TestServer server;
     private AdminApi owner;
 
@@ -49,25 +65,9 @@ final class UserFileTest {
 
     @Test
     void makePeopleAndTellOfEveryBadLine() throws Exception {
-        String file = """
-                {"username": "one", "email": "one@example.org", "given_name": "Uno", "attributes": {"a": 1}}
-                {"username": "two", "shoe_size": 43, "email": "no address"}
-
-                not JSON
-                {"username": "ADA"}
-                {"username": "five", "email": "ONE@example.org"}
-                {"given_name": "Nobody"}
-                {"username": "seven", "password": "correct horse battery"}
-                {"username": "eight", "password_hash": "{SSHA}abc"}
-                {"username": "nine", "password_hash": "$2b$15$%s"}
-                {"username": "five", "roles": ["instance-admin"]}
-                {"username": "five", "roles": ["helpdesk"]}
-                {"username": "id", "id": "00000000-0000-7000-8000-000000000000"}
-                """.formatted(BCRYPT.substring(7));
-
-        Answer dry = send(JSON_LINES, "?dry_run=true", file);
+        Answer dry = send(JSON_LINES, "?dry_run=true", GOOD_AND_BAD);
         Map<String, Long> before = Tables.counts();
-        Answer wet = send(JSON_LINES, "", file);
+        Answer wet = send(JSON_LINES, "", GOOD_AND_BAD);
 
         assertThat(wet.status()).as(wet.http().body()).isEqualTo(200);
         assertThat(wrong(wet))

@@ -57,20 +57,20 @@ public final class ReplacePassword {
     public Outcome replace(OrgId org, Request request) {
         Optional<Demanded> demanded = find(org, request.flow(), request.browser(), clock.instant());
         if (demanded.isEmpty()) {
-            return refused(org, request, Optional.empty(), new Gone(), Refusal.FLOW_GONE);
+            return refused(org, request, Optional.empty(), new Gone());
         }
         Optional<PasswordRules.Mistake> mistake = PasswordRules.mistake(request.password());
         if (mistake.isPresent()) {
-            return refused(org, request, demanded, new Mistaken(mistake.get()), Refusal.PASSWORD_INVALID);
+            return refused(org, request, demanded, new Mistaken(mistake.get()));
         }
         return switch (hasher.verify(request.password(), demanded.map(Demanded::current))) {
-            case Verification.Right _ -> refused(org, request, demanded, new Unchanged(), Refusal.PASSWORD_UNCHANGED);
+            case Verification.Right _ -> refused(org, request, demanded, new Unchanged());
             case Verification.Wrong() ->
                 switch (hasher.hash(request.password())) {
                     case Hashing.Hashed(PasswordHash chosen) -> meet(org, request, demanded.get(), chosen);
-                    case Hashing.Busy() -> refused(org, request, demanded, new Busy(), Refusal.BUSY);
+                    case Hashing.Busy() -> refused(org, request, demanded, new Busy());
                 };
-            case Verification.Busy() -> refused(org, request, demanded, new Busy(), Refusal.BUSY);
+            case Verification.Busy() -> refused(org, request, demanded, new Busy());
         };
     }
 
@@ -123,10 +123,20 @@ public final class ReplacePassword {
                 org, stores -> stores.passwordDemands().find(Sha256.of(flow), browser(browser), now));
     }
 
-    private Outcome refused(OrgId org, Request request, Optional<Demanded> demanded, Outcome outcome, Refusal why) {
+    private Outcome refused(OrgId org, Request request, Optional<Demanded> demanded, Outcome outcome) {
         AuditEvent event = event(AuditEvent.Type.PASSWORD_CHANGED, request, demanded, clock.instant());
-        unitOfWork.run(org, stores -> stores.auditEvents().add(event.refusedBecause(why)));
+        unitOfWork.run(org, stores -> stores.auditEvents().add(event.refusedBecause(why(outcome))));
         return outcome;
+    }
+
+    private static Refusal why(Outcome outcome) {
+        return switch (outcome) {
+            case Busy() -> Refusal.BUSY;
+            case Gone() -> Refusal.FLOW_GONE;
+            case Mistaken _ -> Refusal.PASSWORD_INVALID;
+            case Unchanged() -> Refusal.PASSWORD_UNCHANGED;
+            case Replaced _ -> throw new IllegalArgumentException("a password that was replaced was not refused");
+        };
     }
 
     private AuditEvent event(AuditEvent.Type type, Request request, Optional<Demanded> demanded, Instant now) {

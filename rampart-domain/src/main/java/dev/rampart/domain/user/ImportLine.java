@@ -24,6 +24,8 @@ public record ImportLine(
 
     /** What can be wrong with a line that is written rightly. */
     public enum Reason {
+        /** Whoever imports may not demand that people choose other passwords. */
+        DEMAND_FORBIDDEN,
         EMAIL_ON_EARLIER_LINE,
         EMAIL_TAKEN,
         HASH_TOO_COSTLY,

@@ -20,10 +20,12 @@ record ImportRules(PasswordHasher hasher) {
         if (candidate.names().isEmpty()) {
             objections.add(Reason.NO_NAME);
         }
-        boolean touchesThePassword =
-                candidate.line().password().isPresent() || candidate.user().passwordChangeRequired();
-        if (touchesThePassword && !by.may(Permission.USER_SET_PASSWORD)) {
+        boolean mayTouchPasswords = by.may(Permission.USER_SET_PASSWORD);
+        if (candidate.line().password().isPresent() && !mayTouchPasswords) {
             objections.add(Reason.PASSWORD_FORBIDDEN);
+        }
+        if (candidate.user().passwordChangeRequired() && !mayTouchPasswords) {
+            objections.add(Reason.DEMAND_FORBIDDEN);
         }
         candidate.line().password().flatMap(this::unfit).ifPresent(objections::add);
         if (!mayGive(candidate.line().roles(), by)) {

@@ -105,6 +105,7 @@ public final class UserImportResource implements Routes {
 
     private static void tell(ImportReport report, ImportLine.Rejection rejection) {
         String pointer = switch (rejection.why()) {
+            case DEMAND_FORBIDDEN -> "/password_change_required";
             case EMAIL_ON_EARLIER_LINE, EMAIL_TAKEN -> "/email";
             case HASH_TOO_COSTLY, HASH_UNKNOWN, PASSWORD_FORBIDDEN -> "/password_hash";
             case NAME_TAKEN_MEANWHILE, NO_NAME -> "";
@@ -122,7 +123,7 @@ public final class UserImportResource implements Routes {
             case HASH_UNKNOWN -> "is of no form that is known: bcrypt, PBKDF2 and Argon2 are";
             case NAME_TAKEN_MEANWHILE -> "has a username or an email that somebody else took just now";
             case NO_NAME -> "has neither a username nor an email to sign in with";
-            case PASSWORD_FORBIDDEN -> "takes the permission %s".formatted(Permission.USER_SET_PASSWORD);
+            case DEMAND_FORBIDDEN, PASSWORD_FORBIDDEN -> "takes the permission %s".formatted(Permission.USER_SET_PASSWORD);
             case ROLES_FORBIDDEN -> "has roles that you may not give";
         };
     }
