@@ -19,6 +19,10 @@ public final class SecurityHeaders {
     private static final String POSTS_ON =
             "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Looks as it says it does, and can do nothing. */
+    private static final String SHOWN_AND_NO_MORE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /** Passkeys are asked for by our own pages. */
     private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
             + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
@@ -53,6 +57,7 @@ public final class SecurityHeaders {
             case SIGN_IN, PLAYGROUND -> OWN_FILES;
             case ACCOUNT, ADMIN -> OWN_FORMS;
             case FORM_POST -> POSTS_ON;
+            case MAIL -> SHOWN_AND_NO_MORE;
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Uuid7;
 import dev.rampart.http.metrics.Metrics;
+import dev.rampart.http.mailbox.Mailbox;
 import dev.rampart.http.playground.PlaygroundSettings;
 import dev.rampart.http.undertow.PortTakenException;
 import dev.rampart.http.undertow.UndertowServer;
@@ -17,6 +18,7 @@ import dev.rampart.server.config.ServerConfig;
 import dev.rampart.server.wiring.DaggerRampartComponent;
 import dev.rampart.server.wiring.RampartComponent;
 import dev.rampart.server.wiring.Settings;
+import dev.rampart.server.wiring.Settings.Mailing;
 import dev.rampart.server.work.BackgroundWork;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -145,7 +147,13 @@ public final class Rampart implements AutoCloseable {
                 config.rates().login(),
                 config.rates().token(),
                 config.metricsToken(),
+                mailing(config, playground.isPresent()),
                 playground);
+    }
+
+    private static Mailing mailing(ServerConfig config, boolean hasMailbox) {
+        Mailing otherwise = hasMailbox ? new Mailing.IntoTheMailbox(new Mailbox()) : new Mailing.Nowhere();
+        return config.mail().<Mailing>map(Mailing.ByServer::new).orElse(otherwise);
     }
 
     /** Early, so that a wrong key is told at the start and not to the first person. */

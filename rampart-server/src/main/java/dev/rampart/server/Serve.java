@@ -19,6 +19,9 @@ final class Serve {
         ServerConfig config = new ConfigReader(environment).serve();
         Logs.configure(config.logging());
         environment.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        if (config.mail().isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "RAMPART_SMTP_HOST is not set: mail waits in the outbox until it is");
+        }
         Rampart rampart = Rampart.prepare(config, clock);
         bootstrap(rampart, config.bootstrap());
         rampart.listen();

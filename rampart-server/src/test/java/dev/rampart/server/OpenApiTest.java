@@ -104,6 +104,9 @@ final class OpenApiTest {
                 Map.entry("/groups/" + group + "/roles", "Roles"),
                 Map.entry("/organizations", "OrganizationList"));
 
+        owner.post("/invitations", """
+                {"email": "full@invited.example", "roles": ["helpdesk"], "given_name": "F", "locale": "en"}""");
+        assertDescribed(owner.get("/invitations").json(), schema("InvitationList"), "/invitations");
         for (Map.Entry<String, String> each : answered.entrySet()) {
             assertDescribed(owner.get(each.getKey()).json(), schema(each.getValue()), each.getKey());
         }

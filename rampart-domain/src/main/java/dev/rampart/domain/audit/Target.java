@@ -14,7 +14,8 @@ public record Target(Kind kind, String id, Optional<String> name) {
         KEY,
         ROLE,
         GROUP,
-        RESOURCE_SERVER
+        RESOURCE_SERVER,
+        INVITATION
     }
 
     public static Target of(Kind kind, String id) {

@@ -47,6 +47,12 @@ public final class CreateOrganization {
 
     /** Takes up to a second, for the RSA key is made in it. */
     public Outcome create(OrgSlug slug, String name, Cause cause) {
+        NewOrganization made = prepare(slug, name, cause);
+        return unitOfWork.call(made.organization().id(), made::writeTo);
+    }
+
+    /** All that belongs to a new one, to be written with something else in the same unit of work. Takes as long. */
+    public NewOrganization prepare(OrgSlug slug, String name, Cause cause) {
         Instant now = clock.instant();
         Organization organization = new Organization(new OrgId(Uuid7.of(now, entropy)), slug, name, true, 1);
         SealedDataKey dataKey = vault.newDataKey(organization.id());
@@ -58,15 +64,7 @@ public final class CreateOrganization {
                 AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.ORGANIZATION_CREATED, cause, now),
                 organization,
                 keys);
-        return unitOfWork.call(organization.id(), stores -> {
-            if (!stores.organizations().add(organization, now)) {
-                return new SlugTaken();
-            }
-            stores.dataKeys().add(dataKey);
-            keys.forEach(stores.signingKeys()::addActive);
-            stores.auditEvents().add(created);
-            return new Created(organization);
-        });
+        return new NewOrganization(organization, now, dataKey, keys, created);
     }
 
     private static AuditEvent about(AuditEvent event, Organization organization, List<SigningKey> keys) {

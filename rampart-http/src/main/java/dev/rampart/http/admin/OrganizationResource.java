@@ -1,5 +1,7 @@
 package dev.rampart.http.admin;
 
+import dev.rampart.domain.invitation.FoundOrganization;
+import dev.rampart.domain.mail.MailAddress;
 import dev.rampart.domain.organization.BrowseOrganizations;
 import dev.rampart.domain.organization.ChangeOrganization;
 import dev.rampart.domain.organization.CreateOrganization;
@@ -42,6 +44,7 @@ public final class OrganizationResource implements Routes {
                     .asFixed(),
             Property.of("name", Kind.Text.between(1, NAME_MAX)).asRequired(),
             Property.of("enabled", new Kind.Flag()),
+            Property.of("owner_email", InvitationShape.EMAIL).asFixed(),
             Property.of("issuer", Kind.Text.upTo(2048).format("uri")).asReadOnly(),
             Property.of("created_at", new Kind.Time()).asReadOnly(),
             Property.of("updated_at", new Kind.Time()).asReadOnly());
@@ -52,10 +55,10 @@ public final class OrganizationResource implements Routes {
     private static final Description LIST = Description.of("listOrganizations", "Lists organizations")
             .searchable()
             .lists(ORGANIZATION);
-    private static final Description CREATE = Description.of("createOrganization", "Makes an organization")
+    private static final Description CREATE = Description.of("createOrganization", "Makes an organization, and invites owner_email to own it")
             .takes(ORGANIZATION)
             .answers(201, ORGANIZATION)
-            .refuses(409);
+            .refuses(403, 409);
     private static final Description READ =
             Description.of("readOrganization", "Reads an organization").answers(200, ORGANIZATION);
     private static final Description CHANGE = Description.of(
@@ -67,6 +70,7 @@ public final class OrganizationResource implements Routes {
     private final Conventions api;
     private final BrowseOrganizations browse;
     private final CreateOrganization create;
+    private final FoundOrganization found;
     private final ChangeOrganization change;
     private final Issuer root;
 
@@ -75,11 +79,13 @@ public final class OrganizationResource implements Routes {
             Conventions api,
             BrowseOrganizations browse,
             CreateOrganization create,
+            FoundOrganization found,
             ChangeOrganization change,
             Issuer root) {
         this.api = api;
         this.browse = browse;
         this.create = create;
+        this.found = found;
         this.change = change;
         this.root = root;
     }
@@ -102,14 +108,36 @@ public final class OrganizationResource implements Routes {
         if (call.fields().flag("enabled").equals(Optional.of(false))) {
             return Problems.invalid("/enabled", "is true to begin with: switch it off once it is there");
         }
-        return switch (create.create(
-                slug, call.fields().text("name").orElseThrow(), call.by().cause())) {
-            case CreateOrganization.Created(Organization created) ->
-                browse.find(created.id())
-                        .map(found -> call.created(created.slug().value(), shown(found)))
-                        .orElseThrow();
-            case CreateOrganization.SlugTaken() -> Problems.conflict("There is an organization of that slug.");
+        String name = call.fields().text("name").orElseThrow();
+        Optional<MailAddress> owner = call.fields().text("owner_email").map(MailAddress::new);
+        return owner.isPresent()
+                ? founded(call, new FoundOrganization.Request(slug, name, owner.get(), root, call.by()))
+                : created(call, create.create(slug, name, call.by().cause()));
+    }
+
+    private Response created(Call call, CreateOrganization.Outcome outcome) {
+        return switch (outcome) {
+            case CreateOrganization.Created(Organization created) -> made(call, created);
+            case CreateOrganization.SlugTaken() -> slugTaken();
         };
+    }
+
+    private Response founded(Call call, FoundOrganization.Request request) {
+        return switch (found.found(call.org(), request)) {
+            case FoundOrganization.Founded(Organization founded) -> made(call, founded);
+            case FoundOrganization.SlugTaken() -> slugTaken();
+            case FoundOrganization.Forbidden() -> Problems.forbidden("An owner may do more than you.");
+        };
+    }
+
+    private Response made(Call call, Organization made) {
+        return browse.find(made.id())
+                .map(found -> call.created(made.slug().value(), shown(found)))
+                .orElseThrow();
+    }
+
+    private static Response slugTaken() {
+        return Problems.conflict("There is an organization of that slug.");
     }
 
     private Response read(Call call) {

@@ -13,5 +13,7 @@ public enum PageKind {
     /** Sends an answer on to an application by itself ({@code response_mode=form_post}). */
     FORM_POST,
     /** The relying party that comes with {@code dev}. */
-    PLAYGROUND
+    PLAYGROUND,
+    /** The HTML of somebody's mail, in the mailbox that comes with {@code dev}. */
+    MAIL
 }

@@ -31,6 +31,8 @@ public record Fault(
         METHOD_NOT_ALLOWED(405),
         /** The set-up link works no more, or never did. */
         SETUP_GONE(410),
+        /** The link of an invitation works no more, or never did. */
+        INVITATION_GONE(410),
         /** More was sent than is read. */
         TOO_LARGE(413),
         /** Too many requests from there. */

@@ -43,6 +43,13 @@ public final class Pages {
         return html(template(view), view);
     }
 
+    /** The HTML of a mail, which no layout of ours surrounds. */
+    String mail(MailPage page) {
+        StringWriter html = new StringWriter();
+        templates.compile("mail.mustache").execute(html, List.of(page));
+        return html.toString();
+    }
+
     String html(String template, View view) {
         Texts language = Optional.ofNullable(texts.get(view.frame().language())).orElseThrow();
         Map<String, String> words = language.say(view.words());
@@ -65,12 +72,16 @@ public final class Pages {
             case SignedOutPage _ -> "signed-out";
             case SetupPage _ -> "setup";
             case SetupDonePage _ -> "setup-done";
+            case InvitationPage _ -> "invitation";
+            case InvitationDonePage _ -> "invitation-done";
             case ErrorPage _ -> "error";
             case FormPostPage _ -> "form-post";
             case HomePage _ -> "home";
             case PlaygroundPage _ -> "playground";
             case PlaygroundResultPage _ -> "playground-result";
             case PlaygroundErrorPage _ -> "playground-error";
+            case MailboxPage _ -> "mailbox";
+            case MailboxMailPage _ -> "mailbox-mail";
         };
     }
 

@@ -11,12 +11,16 @@ public sealed interface View
                 SignedOutPage,
                 SetupPage,
                 SetupDonePage,
+                InvitationPage,
+                InvitationDonePage,
                 ErrorPage,
                 FormPostPage,
                 HomePage,
                 PlaygroundPage,
                 PlaygroundResultPage,
-                PlaygroundErrorPage {
+                PlaygroundErrorPage,
+                MailboxPage,
+                MailboxMailPage {
 
     Frame frame();
 

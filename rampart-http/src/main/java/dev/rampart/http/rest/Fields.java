@@ -1,5 +1,6 @@
 package dev.rampart.http.rest;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class Fields {
 
     public Optional<Long> number(String name) {
         return value(name).map(Long.class::cast);
+    }
+
+    public Optional<Instant> time(String name) {
+        return value(name).map(Instant.class::cast);
     }
 
     /** Of texts; empty if it was not sent. */

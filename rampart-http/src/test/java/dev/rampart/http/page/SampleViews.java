@@ -2,6 +2,7 @@ package dev.rampart.http.page;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rampart.domain.invitation.InvitationMistake;
 import dev.rampart.domain.setup.SetupMistake;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,6 +64,8 @@ final class SampleViews {
         views.put("form-post", new FormPostPage(frame, url("https://shop.example/cb?a=b&c=d"), fields(application)));
         views.put("error-detail", error(frame, new Fault(Fault.Kind.UNAVAILABLE, application, WAIT), application));
         views.putAll(playground(frame, person));
+        views.putAll(mailbox(frame, person));
+        views.putAll(invitation(frame, person));
         return views;
     }
 
@@ -104,6 +107,39 @@ final class SampleViews {
                 "playground-error",
                 new PlaygroundErrorPage(frame, "login_required", person + " is not signed in.", url("/playground")));
         return views;
+    }
+
+    private static Map<String, View> invitation(Frame frame, String person) {
+        Map<String, View> views = new LinkedHashMap<>();
+        views.put("invitation", invitation(frame, person, Set.of(), false));
+        views.put("invitation-busy", invitation(frame, person, Set.of(), true));
+        for (InvitationMistake mistake : InvitationMistake.values()) {
+            String name = mistake.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            views.put("invitation-" + name, invitation(frame, person, Set.of(mistake), false));
+        }
+        views.put("invitation-done", new InvitationDonePage(frame, person, url("/login")));
+        return views;
+    }
+
+    private static InvitationPage invitation(
+            Frame frame, String person, Set<InvitationMistake> mistakes, boolean busy) {
+        return new InvitationPage(
+                frame, form("/invitation"), new InvitationPage.Invited(person, "k2"), person, mistakes, busy);
+    }
+
+    private static Map<String, View> mailbox(Frame frame, String person) {
+        SafeUrl one = url("/dev/mailbox/019ab3c4-5d6e-7f80-91a2-b3c4d5e6f708");
+        String at = "2026-01-01T00:00:00Z";
+        var entry = new MailboxPage.Entry(one, "You’re invited to Acme", frame.organization(), person, at);
+        var headers = new MailboxMailPage.Headers("You’re invited to Acme", frame.organization(), person, at);
+        var link = new MailboxMailPage.Link(url("http://localhost:8080/invitation?token=k2"));
+        return Map.of(
+                "mailbox",
+                new MailboxPage(frame, List.of(entry)),
+                "mailbox-empty",
+                new MailboxPage(frame, List.of()),
+                "mailbox-mail",
+                new MailboxMailPage(frame, headers, person, List.of(link), one, url("/dev/mailbox")));
     }
 
     private static Map<String, View> bare() {

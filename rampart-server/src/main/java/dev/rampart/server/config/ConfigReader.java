@@ -6,6 +6,7 @@ import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
+import dev.rampart.outbound.mail.SmtpSettings;
 import dev.rampart.server.config.ServerConfig.Bootstrap;
 import dev.rampart.server.config.ServerConfig.Database;
 import dev.rampart.server.config.ServerConfig.Lifetimes;
@@ -71,6 +72,7 @@ public final class ConfigReader {
                 keys,
                 settings.lifetimes(),
                 settings.rates(),
+                settings.mail(),
                 settings.bootstrap(),
                 settings.logging(),
                 settings.metricsToken());
@@ -79,18 +81,22 @@ public final class ConfigReader {
     }
 
     private record Settings(
-            Lifetimes lifetimes, Rates rates, Bootstrap bootstrap, Logging logging, Optional<Secret> metricsToken) {}
+            Lifetimes lifetimes,
+            Rates rates,
+            Optional<SmtpSettings> mail,
+            Bootstrap bootstrap,
+            Logging logging,
+            Optional<Secret> metricsToken) {}
 
     private Settings settingsOf(Logging.Format format) {
         environment.ignored("RAMPART_JAVA_HOME", "RAMPART_JAVA_OPTS", "RAMPART_DATA_DIR");
         environment.withoutEffect("RAMPART_REFRESH_TOKEN_TTL", "RAMPART_RATE_LIMIT_REGISTER");
-        environment.withoutEffect("RAMPART_OUTBOUND_ALLOW", "RAMPART_TRUST_CA", "RAMPART_SMTP_HOST");
-        environment.withoutEffect("RAMPART_SMTP_PORT", "RAMPART_SMTP_USER", "RAMPART_SMTP_PASSWORD");
-        environment.withoutEffect("RAMPART_SMTP_FROM", "RAMPART_SMTP_TLS");
+        environment.withoutEffect("RAMPART_OUTBOUND_ALLOW", "RAMPART_TRUST_CA");
         return new Settings(
                 new Lifetimes(
                         environment.duration("RAMPART_ACCESS_TOKEN_TTL", ACCESS_TOKEN), CODE, SessionLimits.DEFAULT),
                 new Rates(rate("RAMPART_RATE_LIMIT_LOGIN", 60), rate("RAMPART_RATE_LIMIT_TOKEN", 6000)),
+                MailReader.read(environment),
                 new Bootstrap(admin(), client()),
                 new Logging(
                         choice("RAMPART_LOG_LEVEL", Logging.Level.INFO, Logging.Level.values()),

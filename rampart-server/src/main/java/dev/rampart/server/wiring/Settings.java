@@ -3,7 +3,9 @@ package dev.rampart.server.wiring;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
+import dev.rampart.http.mailbox.Mailbox;
 import dev.rampart.http.playground.PlaygroundSettings;
+import dev.rampart.outbound.mail.SmtpSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param login how often a network may try to sign in
  * @param token how often a network may ask for tokens
  * @param metricsToken what opens {@code /metrics}; empty: there is none
+ * @param mail where mail goes
  * @param playground the relying party that comes with {@code dev}
  */
 public record Settings(
@@ -24,4 +27,19 @@ public record Settings(
         Rate login,
         Rate token,
         Optional<Secret> metricsToken,
-        Optional<PlaygroundSettings> playground) {}
+        Mailing mail,
+        Optional<PlaygroundSettings> playground) {
+
+    /** Where mail goes. */
+    public sealed interface Mailing {
+
+        /** To a server that delivers it. */
+        record ByServer(SmtpSettings server) implements Mailing {}
+
+        /** Into a box that {@code dev} shows. */
+        record IntoTheMailbox(Mailbox box) implements Mailing {}
+
+        /** Nowhere: it waits in the outbox until a server is named. */
+        record Nowhere() implements Mailing {}
+    }
+}

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import dev.rampart.domain.mail.MailAddress;
+import dev.rampart.outbound.mail.SmtpSettings;
+import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,12 +154,47 @@ final class ServerConfigTest {
     }
 
     @Test
+    void readsThroughWhichServerMailLeaves() {
+        Map<String, String> least = Map.of("RAMPART_SMTP_HOST", "mail.example", "RAMPART_SMTP_FROM", "id@example.org");
+
+        assertThat(serve(Map.of()).mail()).isEmpty();
+        assertThat(serve(least).mail())
+                .contains(new SmtpSettings(
+                        "mail.example",
+                        587,
+                        Optional.empty(),
+                        new MailAddress("id@example.org"),
+                        SmtpSettings.Tls.BY_STARTTLS));
+        assertThat(tls(least, "RAMPART_SMTP_PORT", "465")).isEqualTo(SmtpSettings.Tls.FROM_THE_FIRST_BYTE);
+        assertThat(tls(least, "RAMPART_SMTP_TLS", "starttls")).isEqualTo(SmtpSettings.Tls.IF_OFFERED);
+        assertThat(tls(least, "RAMPART_SMTP_TLS", "off")).isEqualTo(SmtpSettings.Tls.OFF);
+    }
+
+    @Test
+    void saysWhatIsMissingToSendMail() {
+        assertThat(problems(Map.of("RAMPART_SMTP_HOST", "mail.example", "RAMPART_SMTP_USER", "rampart")))
+                .containsExactlyInAnyOrder(
+                        "RAMPART_SMTP_FROM is not set, and goes with RAMPART_SMTP_HOST",
+                        "RAMPART_SMTP_USER and RAMPART_SMTP_PASSWORD go together: set both or neither");
+        assertThat(problems(Map.of("RAMPART_SMTP_PORT", "25")))
+                .containsExactly("RAMPART_SMTP_PORT is set, but RAMPART_SMTP_HOST is not");
+        assertThat(problems(Map.of("RAMPART_SMTP_HOST", "mail.example", "RAMPART_SMTP_FROM", "nobody")))
+                .containsExactly("RAMPART_SMTP_FROM is not an address such as no-reply@id.example: nobody");
+    }
+
+    private static SmtpSettings.Tls tls(Map<String, String> least, String name, String value) {
+        Map<String, String> more = new HashMap<>(least);
+        more.put(name, value);
+        return serve(more).mail().orElseThrow().tls();
+    }
+
+    @Test
     void saysWhichSettingsHaveNoEffect() {
-        Environment environment = new Environment(with(Map.of("RAMPART_SMTP_HOST", "mail.example")));
+        Environment environment = new Environment(with(Map.of("RAMPART_TRUST_CA", "ca.pem")));
 
         new ConfigReader(environment).serve();
 
-        assertThat(environment.warnings()).containsExactly("RAMPART_SMTP_HOST has no effect in this version");
+        assertThat(environment.warnings()).containsExactly("RAMPART_TRUST_CA has no effect in this version");
     }
 
     @Test

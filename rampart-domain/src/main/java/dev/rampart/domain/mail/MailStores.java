@@ -1,0 +1,7 @@
+package dev.rampart.domain.mail;
+
+/** What whoever sends mail may touch, within one transaction. */
+public interface MailStores {
+
+    Outbox outbox();
+}

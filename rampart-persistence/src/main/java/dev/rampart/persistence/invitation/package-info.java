@@ -1,0 +1,5 @@
+/** Invitations, in PostgreSQL. */
+@NullMarked
+package dev.rampart.persistence.invitation;
+
+import org.jspecify.annotations.NullMarked;
