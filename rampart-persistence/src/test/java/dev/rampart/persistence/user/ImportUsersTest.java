@@ -114,7 +114,7 @@ final class ImportUsersTest {
     }
 
     private static Authority may(Set<Permission> permissions) {
-        return new Authority(Cause.SYSTEM, permissions);
+        return new Authority(Cause.SYSTEM, permissions, Set.of());
     }
 
     private static Line line(long number, String username) {
