@@ -146,7 +146,8 @@ final class InvitationFlowTest {
             assertThat(browser.get(link.replaceAll("token=.*", "token=wrong")).statusCode())
                     .isEqualTo(410);
         }
-        assertThat(boss().get("/invitations/" + made.text("/id")).text("/state")).isEqualTo("expired");
+        assertThat(boss().get("/invitations/" + made.text("/id")).text("/state"))
+                .isEqualTo("expired");
     }
 
     @Test
@@ -204,7 +205,8 @@ final class InvitationFlowTest {
                         .status())
                 .isEqualTo(403);
         AdminApi.Answer owner = boss.post("/invitations", "{\"email\": \"eve@example.org\", \"roles\": [\"owner\"]}");
-        assertThat(admin.post("/invitations/" + owner.text("/id") + "/resend", "").status())
+        assertThat(admin.post("/invitations/" + owner.text("/id") + "/resend", "")
+                        .status())
                 .isEqualTo(403);
         server.work();
         assertThat(server.mailbox.all()).hasSize(1);
@@ -257,7 +259,8 @@ final class InvitationFlowTest {
                     .startsWith("sandbox; default-src 'none'");
             assertThat(browser.get(server.at("/dev/mailbox.json")).body())
                     .contains("\"to\":\"eve@example.org\"", "/invitation?token=");
-            assertThat(browser.get(server.issuer(GLOBEX).at("/dev/mailbox.json")).statusCode())
+            assertThat(browser.get(server.issuer(GLOBEX).at("/dev/mailbox.json"))
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
@@ -301,9 +304,10 @@ final class InvitationFlowTest {
 
     private boolean signsIn(String email) throws Exception {
         try (TestBrowser browser = new TestBrowser()) {
-            HttpResponse<String> page =
-                    new CodeFlow(server.issuer(GLOBEX), browser).signInPage(Map.of());
-            return browser.submit(page, Map.of("username", email, "password", PASSWORD)).statusCode() == 303;
+            HttpResponse<String> page = new CodeFlow(server.issuer(GLOBEX), browser).signInPage(Map.of());
+            return browser.submit(page, Map.of("username", email, "password", PASSWORD))
+                            .statusCode()
+                    == 303;
         }
     }
 }

@@ -171,7 +171,8 @@ final class IsolationTest {
     private static Map<String, String> contents(OrgId org) throws SQLException {
         Map<String, String> contents = new TreeMap<>();
         for (List<String> table : Tables.query(TENANT_TABLES)) {
-            String digest = "SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t WHERE org_id = '%s'";
+            String digest =
+                    "SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t WHERE org_id = '%s'";
             contents.put(
                     table.getFirst(),
                     Tables.query(digest.formatted(table.getFirst(), org))

@@ -87,8 +87,7 @@ final class UserFileTest {
         assertThat(figures(wet)).containsExactly(12, 2, 10);
         assertThat(figures(dry)).containsExactly(12, 2, 10);
         assertThat(wet.json().path("errors_truncated").asBoolean(true)).isFalse();
-        assertThat(Tables.counts().getOrDefault("app_user", 0L))
-                .isEqualTo(before.getOrDefault("app_user", 0L) + 2);
+        assertThat(Tables.counts().getOrDefault("app_user", 0L)).isEqualTo(before.getOrDefault("app_user", 0L) + 2);
         assertThat(owner.get("/users?q=uno").text("/items/0/email")).isEqualTo("one@example.org");
         String five = owner.get("/users?q=five").text("/items/0/id");
         assertThat(owner.get("/users/" + five + "/roles").text("/items/0/id")).isEqualTo("helpdesk");

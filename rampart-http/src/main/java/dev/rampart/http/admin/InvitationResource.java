@@ -42,8 +42,8 @@ public final class InvitationResource implements Routes {
             .refuses(403, 409);
     private static final Description READ =
             Description.of("readInvitation", "Reads an invitation").answers(200, InvitationShape.INVITATION);
-    private static final Description REVOKE =
-            Description.of("revokeInvitation", "Takes a pending invitation back").refuses(409);
+    private static final Description REVOKE = Description.of("revokeInvitation", "Takes a pending invitation back")
+            .refuses(409);
     private static final Description SEND_AGAIN = Description.of(
                     "resendInvitation", "Sends a pending or expired invitation again, with a new link for another week")
             .answers(200, InvitationShape.INVITATION)
@@ -83,8 +83,7 @@ public final class InvitationResource implements Routes {
 
     private Response list(Call call) {
         Instant now = clock.instant();
-        return call.listed(
-                invitations.page(call.org(), call.page()), found -> InvitationShape.shown(found, now));
+        return call.listed(invitations.page(call.org(), call.page()), found -> InvitationShape.shown(found, now));
     }
 
     private Response read(Call call) {
@@ -116,8 +115,7 @@ public final class InvitationResource implements Routes {
                 Problems.conflict("This address has an invitation already: send that one again, or take it back.");
             case Invite.PeriodInvalid() ->
                 Problems.invalid(
-                        "/expires_at",
-                        "is not within the next %d days".formatted(Invite.LIFETIME_MAX.toDays()));
+                        "/expires_at", "is not within the next %d days".formatted(Invite.LIFETIME_MAX.toDays()));
             case Invite.Forbidden(Invite.Refusal why) -> Problems.forbidden(words(why));
         };
     }
@@ -132,8 +130,7 @@ public final class InvitationResource implements Routes {
         return id(call).map(id ->
                         invitations.resend(call.org(), id, host(call.request().tenant()), call.by()))
                 .map(outcome -> answer(
-                        outcome,
-                        sent -> call.changed(InvitationShape.shown(sent, clock.instant()), sent.version())))
+                        outcome, sent -> call.changed(InvitationShape.shown(sent, clock.instant()), sent.version())))
                 .orElseGet(Problems::notThere);
     }
 

@@ -18,8 +18,8 @@ final class InvitationShape {
 
     private static final int NAME_MAX = 256;
 
-    static final Kind EMAIL =
-            Kind.Text.like(MailAddress.FORM, MailAddress.LENGTH_MAX, "an e-mail address").format("email");
+    static final Kind EMAIL = Kind.Text.like(MailAddress.FORM, MailAddress.LENGTH_MAX, "an e-mail address")
+            .format("email");
 
     static final Shape INVITATION = Shape.of(
             "Invitation",
@@ -29,8 +29,7 @@ final class InvitationShape {
             Property.of("given_name", Kind.Text.between(1, NAME_MAX)),
             Property.of("family_name", Kind.Text.between(1, NAME_MAX)),
             Property.of(
-                    "locale",
-                    Kind.Text.like("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", 35, "a language such as en-US")),
+                    "locale", Kind.Text.like("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", 35, "a language such as en-US")),
             Property.of("state", Kind.Choice.of((Object[]) states())).asReadOnly(),
             Property.of("created_at", new Kind.Time()).asReadOnly(),
             Property.of("expires_at", new Kind.Time()),
@@ -57,8 +56,8 @@ final class InvitationShape {
                 members.put("accepted_at", at.toString());
                 members.put("user_id", by.toString());
             }
-            case Invitation.End.Revoked(Instant at) when state == Invitation.State.REVOKED ->
-                members.put("revoked_at", at.toString());
+            case Invitation.End.Revoked(Instant at)
+            when state == Invitation.State.REVOKED -> members.put("revoked_at", at.toString());
             case Invitation.End.Revoked _ -> {} // It had expired before.
             case null -> {}
         }

@@ -55,7 +55,8 @@ public final class OrganizationResource implements Routes {
     private static final Description LIST = Description.of("listOrganizations", "Lists organizations")
             .searchable()
             .lists(ORGANIZATION);
-    private static final Description CREATE = Description.of("createOrganization", "Makes an organization, and invites owner_email to own it")
+    private static final Description CREATE = Description.of(
+                    "createOrganization", "Makes an organization, and invites owner_email to own it")
             .takes(ORGANIZATION)
             .answers(201, ORGANIZATION)
             .refuses(403, 409);

@@ -123,7 +123,8 @@ public final class UserImportResource implements Routes {
             case HASH_UNKNOWN -> "is of no form that is known: bcrypt, PBKDF2 and Argon2 are";
             case NAME_TAKEN_MEANWHILE -> "has a username or an email that somebody else took just now";
             case NO_NAME -> "has neither a username nor an email to sign in with";
-            case DEMAND_FORBIDDEN, PASSWORD_FORBIDDEN -> "takes the permission %s".formatted(Permission.USER_SET_PASSWORD);
+            case DEMAND_FORBIDDEN, PASSWORD_FORBIDDEN ->
+                "takes the permission %s".formatted(Permission.USER_SET_PASSWORD);
             case ROLES_FORBIDDEN -> "has roles that you may not give";
         };
     }

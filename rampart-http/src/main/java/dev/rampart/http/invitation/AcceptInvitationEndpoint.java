@@ -33,7 +33,8 @@ public final class AcceptInvitationEndpoint implements Endpoint {
         // The route lets nobody in without the browser cookie.
         Secret browser = Browsers.of(request).id().orElseThrow();
         return switch (accept.accept(request.tenant().id(), asked)) {
-            case AcceptInvitation.Accepted(var user) -> pages.done(request, user.email().orElseThrow());
+            case AcceptInvitation.Accepted(var user) ->
+                pages.done(request, user.email().orElseThrow());
             case AcceptInvitation.Mistaken(var invitation, var mistakes) ->
                 pages.form(request, new Form(invitation, browser, name), mistakes);
             case AcceptInvitation.Busy(var invitation) -> pages.busy(request, new Form(invitation, browser, name));

@@ -38,7 +38,8 @@ public final class ShowInvitationEndpoint implements Endpoint {
             return pages.gone(request);
         }
         Secret browser = Browsers.of(request).id().orElseGet(() -> Secret.random(entropy));
-        return pages.form(request, new Form(invitation.get(), browser, InvitationPages.name(invitation.get())), Set.of())
+        return pages.form(
+                        request, new Form(invitation.get(), browser, InvitationPages.name(invitation.get())), Set.of())
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }
 }

@@ -27,8 +27,7 @@ public final class MailboxPageEndpoint implements Endpoint {
             return Reader.NOTHING;
         }
         MailboxPage page = new MailboxPage(
-                Reader.FRAME,
-                box.all().stream().map(MailboxPageEndpoint::entry).toList());
+                Reader.FRAME, box.all().stream().map(MailboxPageEndpoint::entry).toList());
         return Response.page(pages.html(page), PageKind.PLAYGROUND);
     }
 

@@ -19,8 +19,9 @@ import java.util.Optional;
 /** Letters in English, until there are texts in other languages, as text and as HTML that say the same. */
 public final class WrittenLetters implements MailWriter {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Texts texts = Texts.of(Locale.ENGLISH);
     private final Pages pages;
@@ -33,23 +34,21 @@ public final class WrittenLetters implements MailWriter {
     @Override
     public Mail write(Letter letter, MailAddress to) {
         Said said = new Said(texts.with(texts.say(words(letter))).getOrDefault("mail", Map.of()));
-        MailPage page =
-                switch (letter) {
-                    case Letter.Invitation invitation ->
-                        new MailPage(
-                                invitation.organization(),
-                                said.text("invitation_title"),
-                                List.of(said.line("invitation_text")),
-                                new Button(
-                                        said.text("invitation_button"),
-                                        new SafeUrl(invitation.link().reveal()),
-                                        said.text("link")),
-                                List.of(said.line("until"), said.line("invitation_ignore")));
-                };
-        String subject =
-                switch (letter) {
-                    case Letter.Invitation _ -> said.text("invitation_subject");
-                };
+        MailPage page = switch (letter) {
+            case Letter.Invitation invitation ->
+                new MailPage(
+                        invitation.organization(),
+                        said.text("invitation_title"),
+                        List.of(said.line("invitation_text")),
+                        new Button(
+                                said.text("invitation_button"),
+                                new SafeUrl(invitation.link().reveal()),
+                                said.text("link")),
+                        List.of(said.line("until"), said.line("invitation_ignore")));
+        };
+        String subject = switch (letter) {
+            case Letter.Invitation _ -> said.text("invitation_subject");
+        };
         return new Mail(letter.organization(), to, subject, plain(page), pages.mail(page));
     }
 

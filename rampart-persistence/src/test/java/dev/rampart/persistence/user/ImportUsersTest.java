@@ -108,8 +108,7 @@ final class ImportUsersTest {
     }
 
     private List<ManagedUser> people(OrgId org) {
-        return work.one(
-                        org, stores -> stores.userRegister().page(PageRequest.first(PageRequest.LIMIT_MAX)))
+        return work.one(org, stores -> stores.userRegister().page(PageRequest.first(PageRequest.LIMIT_MAX)))
                 .items();
     }
 

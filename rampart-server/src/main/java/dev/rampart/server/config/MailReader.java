@@ -25,7 +25,10 @@ final class MailReader {
     static Optional<SmtpSettings> read(Environment environment) {
         int port = environment.integer("RAMPART_SMTP_PORT", SmtpSettings.SUBMISSION_PORT, 1, MAX_PORT);
         Tls tls = environment.parsed(
-                "RAMPART_SMTP_TLS", tls("required", port).orElseThrow(), text -> tls(text, port), "one of required, starttls, off");
+                "RAMPART_SMTP_TLS",
+                tls("required", port).orElseThrow(),
+                text -> tls(text, port),
+                "one of required, starttls, off");
         Optional<String> user = environment.optional(USER);
         Optional<String> password = environment.optional(PASSWORD);
         if (user.isPresent() != password.isPresent()) {
@@ -43,8 +46,7 @@ final class MailReader {
 
     private static Optional<Tls> tls(String text, int port) {
         return switch (text) {
-            case "required" ->
-                Optional.of(port == SmtpSettings.TLS_PORT ? Tls.FROM_THE_FIRST_BYTE : Tls.BY_STARTTLS);
+            case "required" -> Optional.of(port == SmtpSettings.TLS_PORT ? Tls.FROM_THE_FIRST_BYTE : Tls.BY_STARTTLS);
             case "starttls" -> Optional.of(Tls.IF_OFFERED);
             case "off" -> Optional.of(Tls.OFF);
             default -> Optional.empty();

@@ -46,10 +46,11 @@ final class Errand {
             Instant now = clock.instant();
             Optional<Lease> taken = leases.take(chore.name(), new Leases.Claim(holder, now, now.plus(Chore.TERM)));
             held = taken.orElse(null);
-            dueIn(switch (taken.map(chore::turn).orElse(Chore.Next.LATER)) {
-                case AT_ONCE -> Duration.ZERO;
-                case LATER -> chore.every();
-            });
+            dueIn(
+                    switch (taken.map(chore::turn).orElse(Chore.Next.LATER)) {
+                        case AT_ONCE -> Duration.ZERO;
+                        case LATER -> chore.every();
+                    });
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.WARNING, "The chore " + chore.name() + " failed, and will be tried again", e);
             dueIn(chore.every().compareTo(RETRY) < 0 ? chore.every() : RETRY);
