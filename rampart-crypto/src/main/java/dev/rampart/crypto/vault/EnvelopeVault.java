@@ -3,6 +3,7 @@ package dev.rampart.crypto.vault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.rampart.domain.key.PersonalKey;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.shared.Entropy;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals with AES-256-GCM under the organization's data key, which is sealed under the server's key-encryption key.
@@ -23,6 +25,8 @@ public final class EnvelopeVault implements Vault {
 
     /** How many data keys are kept ready at most. */
     static final int MAX_DATA_KEYS = 10_000;
+
+    private static final int PERSONAL_KEY_LENGTH = 32;
 
     /** How long a data key is kept ready after its last use. */
     static final Duration IDLE = Duration.ofMinutes(10);
@@ -73,6 +77,36 @@ public final class EnvelopeVault implements Vault {
     @Override
     public byte[] auditMac(OrgId org, byte[] message) {
         return dataKey(org).mac(message);
+    }
+
+    @Override
+    public PersonalKey newPersonalKey(OrgId org, String user) {
+        byte[] clear = entropy.next(PERSONAL_KEY_LENGTH);
+        try {
+            return new PersonalKey(org, user, seal(org, PersonalKey.place(user), clear));
+        } finally {
+            Arrays.fill(clear, (byte) 0);
+        }
+    }
+
+    @Override
+    public byte[] sealPersonal(PersonalKey key, OrgId org, Place place, byte[] clear) {
+        return opened(key).seal(entropy.next(AesGcm.NONCE_LENGTH), associated(org, place), clear);
+    }
+
+    @Override
+    public Optional<byte[]> openPersonal(PersonalKey key, OrgId org, Place place, byte[] sealed) {
+        return opened(key).open(associated(org, place), sealed);
+    }
+
+    /** Opened for each use: it costs microseconds, and whoever throws a key away need not look for copies. */
+    private AesGcm opened(PersonalKey key) {
+        byte[] clear = open(key.org(), PersonalKey.place(key.user()), key.sealed());
+        try {
+            return new AesGcm(new SecretKeySpec(clear, "AES"));
+        } finally {
+            Arrays.fill(clear, (byte) 0);
+        }
     }
 
     @Override

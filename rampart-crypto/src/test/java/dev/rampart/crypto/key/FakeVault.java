@@ -1,8 +1,10 @@
 package dev.rampart.crypto.key;
 
+import dev.rampart.domain.key.PersonalKey;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.shared.OrgId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Seals nothing, and counts how often it is opened. */
@@ -32,6 +34,21 @@ final class FakeVault implements Vault {
 
     @Override
     public byte[] auditMac(OrgId org, byte[] message) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PersonalKey newPersonalKey(OrgId org, String user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] sealPersonal(PersonalKey key, OrgId org, Place place, byte[] clear) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<byte[]> openPersonal(PersonalKey key, OrgId org, Place place, byte[] sealed) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rampart.domain.key.PersonalKey;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.Vault.Place;
 import dev.rampart.domain.shared.OrgId;
@@ -81,6 +82,38 @@ final class EnvelopeVaultTest {
         assertThatThrownBy(() -> restarted.seal(GLOBEX, PLACE, CLEAR))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot open the data key of organization " + GLOBEX);
+    }
+
+    @Test
+    void opensWithAPersonsKeyWhatWasSealedWithIt() {
+        PersonalKey ada = vault.newPersonalKey(ACME, "ada");
+        byte[] sealed = vault.sealPersonal(ada, GLOBEX, PLACE, CLEAR);
+
+        EnvelopeVault restarted = vault(new KeyEncryptionKeys(OLD, List.of()));
+
+        assertThat(restarted.openPersonal(ada, GLOBEX, PLACE, sealed)).contains(CLEAR);
+    }
+
+    @Test
+    void opensNothingOfAnotherPersonPlaceOrOrganizationWithAPersonsKey() {
+        PersonalKey ada = vault.newPersonalKey(ACME, "ada");
+        byte[] sealed = vault.sealPersonal(ada, ACME, PLACE, CLEAR);
+
+        assertThat(vault.openPersonal(vault.newPersonalKey(ACME, "ada"), ACME, PLACE, sealed))
+                .isEmpty();
+        assertThat(vault.openPersonal(ada, GLOBEX, PLACE, sealed)).isEmpty();
+        assertThat(vault.openPersonal(ada, ACME, new Place("totp", "seed", "8"), sealed))
+                .isEmpty();
+    }
+
+    @Test
+    void opensNoKeyThatWasMovedToAnotherPerson() {
+        PersonalKey ada = vault.newPersonalKey(ACME, "ada");
+        PersonalKey moved = new PersonalKey(ACME, "eve", ada.sealed());
+
+        assertThatThrownBy(() -> vault.sealPersonal(moved, ACME, PLACE, CLEAR))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot open app_user.personal_key of row eve");
     }
 
     @Test

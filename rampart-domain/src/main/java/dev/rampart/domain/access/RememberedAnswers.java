@@ -3,6 +3,8 @@ package dev.rampart.domain.access;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 
 /** The answers of writes that a client may repeat, of one organization. */
 public interface RememberedAnswers {
@@ -18,7 +20,8 @@ public interface RememberedAnswers {
      */
     Claim claim(Sha256 key, Sha256 request, Instant now);
 
-    void remember(Sha256 key, byte[] sealed);
+    /** With the ids that stand in the answer: when one of them is erased, it is forgotten. */
+    void remember(Sha256 key, byte[] sealed, Set<UUID> mentions);
 
     /** Whoever comes next does it anew. */
     void forget(Sha256 key);

@@ -1,10 +1,16 @@
 package dev.rampart.domain.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.shared.UnitOfWork;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Sees to it that a write is done once, however often a client sends it with the same key.
@@ -13,6 +19,11 @@ import java.time.InstantSource;
  * leaves a key that is under way for good: nobody can tell any more whether it was done, and nobody does it twice.
  */
 public final class RepeatWrite {
+
+    private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+
+    /** The answer of a write tells of one thing and what hangs on it. */
+    private static final int MENTIONS_MAX = 100;
 
     private final UnitOfWork<? extends RepeatStores> unitOfWork;
     private final Vault vault;
@@ -38,7 +49,16 @@ public final class RepeatWrite {
     /** It was done, and this is the answer. */
     public void finish(OrgId org, Sha256 key, byte[] answer) {
         byte[] sealed = vault.seal(org, place(key), answer);
-        unitOfWork.run(org, stores -> stores.rememberedAnswers().remember(key, sealed));
+        Set<UUID> mentions = mentions(answer);
+        unitOfWork.run(org, stores -> stores.rememberedAnswers().remember(key, sealed, mentions));
+    }
+
+    private static Set<UUID> mentions(byte[] answer) {
+        return ID.matcher(new String(answer, UTF_8))
+                .results()
+                .limit(MENTIONS_MAX)
+                .map(match -> UUID.fromString(match.group()))
+                .collect(toUnmodifiableSet());
     }
 
     /** It was not done. */

@@ -4,23 +4,52 @@ import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
 import dev.rampart.domain.shared.UnitOfWork;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Searches the audit log of an organization. Costs one exchange. */
+/**
+ * Searches the audit log of an organization. Costs one exchange, and one more for each other organization whose people
+ * have acted in it, if what opens these events is not at hand.
+ */
 public final class ReadAuditTrail {
 
     private final UnitOfWork<? extends AuditTrailStores> unitOfWork;
+    private final Strangers strangers;
 
-    public ReadAuditTrail(UnitOfWork<? extends AuditTrailStores> unitOfWork) {
+    public ReadAuditTrail(UnitOfWork<? extends AuditTrailStores> unitOfWork, Strangers strangers) {
         this.unitOfWork = unitOfWork;
+        this.strangers = strangers;
     }
 
     public Page<RecordedEvent> page(OrgId org, AuditTrail.Filter filter, PageRequest request) {
-        return unitOfWork.one(org, stores -> stores.auditTrail().page(filter, request));
+        Page<RecordedEvent> page =
+                unitOfWork.one(org, stores -> stores.auditTrail().page(filter, request));
+        return new Page<>(opened(org, page.items()), page.next());
     }
 
     public Optional<RecordedEvent> find(OrgId org, UUID id) {
-        return unitOfWork.one(org, stores -> stores.auditTrail().find(id));
+        Optional<RecordedEvent> found =
+                unitOfWork.one(org, stores -> stores.auditTrail().find(id));
+        return opened(org, found.stream().toList()).stream().findFirst();
+    }
+
+    private List<RecordedEvent> opened(OrgId org, List<RecordedEvent> events) {
+        List<RecordedEvent> unopened =
+                events.stream().filter(event -> event.unopened().isPresent()).toList();
+        if (unopened.isEmpty()) {
+            return events;
+        }
+        Map<UUID, PersonalPart> told = strangers.tell(org, unopened);
+        return events.stream().map(event -> opened(event, told)).toList();
+    }
+
+    private static RecordedEvent opened(RecordedEvent event, Map<UUID, PersonalPart> told) {
+        if (event.unopened().isEmpty()) {
+            return event;
+        }
+        PersonalPart part = told.get(event.id());
+        return part == null ? event.erased() : event.told(part);
     }
 }

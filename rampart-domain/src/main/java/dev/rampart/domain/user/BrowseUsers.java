@@ -19,6 +19,11 @@ public final class BrowseUsers {
         return unitOfWork.one(org, stores -> stores.userRegister().page(request));
     }
 
+    /** Those who were deleted and can still be restored, or will soon be erased. */
+    public Page<DeletedUser> deleted(OrgId org, PageRequest request) {
+        return unitOfWork.one(org, stores -> stores.deletedUsers().page(request));
+    }
+
     public Optional<ManagedUser> find(OrgId org, UserId id) {
         return unitOfWork.one(org, stores -> stores.userRegister().find(id));
     }

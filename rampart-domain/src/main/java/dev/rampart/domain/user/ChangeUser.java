@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes or removes a person on behalf of somebody who administers people.
+ * Changes a person on behalf of somebody who administers people.
  *
  * <p>Whoever changes how somebody signs in could sign in as them, so nobody does it to a person who may do more than
  * they. The last owner who can sign in stays.
@@ -94,32 +94,6 @@ public final class ChangeUser {
         });
     }
 
-    /** Removes a person for good. */
-    public Outcome remove(OrgId org, UserId id, Authority by, Expected expected) {
-        Instant now = clock.instant();
-        AuditEvent event = event(id, AuditEvent.Type.USER_DELETED, by, now);
-        return unitOfWork.call(org, stores -> {
-            Optional<ManagedUser> found = stores.userRegister().lock(id);
-            if (found.isEmpty()) {
-                return new Unknown();
-            }
-            if (!expected.admits(found.get().version())) {
-                return new Stale(found.get().version());
-            }
-            Optional<Refusal> refusal = overpowered(stores, id, by)
-                    .or(() ->
-                            lastOwner(stores, id).filter(_ -> found.get().user().enabled()));
-            if (refusal.isPresent()) {
-                stores.auditEvents().add(event.refusedBecause(refusal.get()));
-                return new Forbidden(refusal.get());
-            }
-            stores.userRegister().remove(id);
-            stores.auditEvents()
-                    .add(event.withTarget(CreateUser.target(found.get().user())));
-            return new Removed();
-        });
-    }
-
     private static ManagedUser stamped(ManagedUser edited, ManagedUser before, Instant now) {
         User user = edited.user();
         boolean sameAddress = user.email().equals(before.user().email());
@@ -156,11 +130,11 @@ public final class ChangeUser {
         return refusal.or(() -> disabled ? lastOwner(stores, id) : Optional.empty());
     }
 
-    private static Optional<Refusal> overpowered(UserAdminStores stores, UserId id, Authority by) {
+    static Optional<Refusal> overpowered(UserAdminStores stores, UserId id, Authority by) {
         return by.covers(stores.roles().of(holder(id))) ? Optional.empty() : Optional.of(Refusal.MAY_DO_MORE);
     }
 
-    private static Optional<Refusal> lastOwner(UserAdminStores stores, UserId id) {
+    static Optional<Refusal> lastOwner(UserAdminStores stores, UserId id) {
         stores.roleHolders().holdOwners();
         return stores.roleHolders().keepsAnOwner(new Loss.Holder(holder(id)))
                 ? Optional.empty()
@@ -201,8 +175,6 @@ public final class ChangeUser {
     public sealed interface Outcome {}
 
     public record Changed(ManagedUser user) implements Outcome {}
-
-    public record Removed() implements Outcome {}
 
     public record Unknown() implements Outcome {}
 

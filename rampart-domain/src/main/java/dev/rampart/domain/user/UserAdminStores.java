@@ -8,4 +8,6 @@ public interface UserAdminStores extends UserStores, RoleAdminStores {
     UserRegister userRegister();
 
     UserIntake userIntake();
+
+    DeletedUsers deletedUsers();
 }

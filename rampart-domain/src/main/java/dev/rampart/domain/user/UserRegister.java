@@ -5,7 +5,7 @@ import dev.rampart.domain.shared.PageRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The people of one organization, for those who administer them. */
+/** The people of one organization, for those who administer them. Whoever is deleted is not among them. */
 public interface UserRegister {
 
     /** Remembers a new person. Says whether username and address were still free; if not, nothing is remembered. */
@@ -25,7 +25,10 @@ public interface UserRegister {
     /** Replaces what is known of a locked person. Says whether username and address were free. */
     boolean replace(ManagedUser user);
 
-    /** Removes a locked person and everything that is theirs alone. */
+    /**
+     * Removes a locked person for good, with everything that is theirs alone, what is remembered of them elsewhere, and
+     * the key that opens what the audit log says of them. They may be deleted already.
+     */
     void remove(UserId id);
 
     /** Ends every session of a person. */

@@ -12,6 +12,7 @@ import dev.rampart.domain.testing.FakeEntropy;
 import dev.rampart.domain.testing.Samples;
 import dev.rampart.domain.testing.Scene;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@code AuditEvents} promises. */
@@ -37,7 +38,9 @@ public abstract class AuditEventsContract {
         });
 
         assertThat(scene.audited(ACME))
-                .containsExactly(CanonicalEvent.hash(ACME, first), CanonicalEvent.hash(ACME, second));
+                .containsExactly(
+                        CanonicalEvent.hash(ACME, SealedEvent.open(first)),
+                        CanonicalEvent.hash(ACME, SealedEvent.open(second)));
     }
 
     @Test
@@ -76,9 +79,10 @@ public abstract class AuditEventsContract {
         return AuditEvent.of(AuditEventId.of(NOW, entropy), type, Actor.SYSTEM, NOW);
     }
 
+    /** With everything in it that is not a person's. */
     private AuditEvent full() {
         return of(AuditEvent.Type.SESSION_STARTED)
-                .by(Actor.user(Samples.ADA.toString(), "Ada Lovelace"))
+                .by(new Actor(Actor.Kind.CLIENT, Optional.of("shop"), Optional.of("The shop"), Optional.of(GLOBEX)))
                 .withTarget(Target.of(Target.Kind.SESSION, Samples.SESSION.toString()))
                 .withOrigin(Samples.ORIGIN)
                 .withSession(Samples.SESSION.toString())

@@ -14,6 +14,7 @@ import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.audit.CanonicalEvent;
+import dev.rampart.domain.audit.SealedEvent;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.ClientGrants.Answer;
 import dev.rampart.domain.grant.ClientGrants.Answer.ClientChanged;
@@ -60,7 +61,7 @@ public abstract class ClientGrantsContract {
         Answer answer = work.one(ACME, stores -> stores.clientGrants().ask(asking(UNLIMITED), event, NOW));
 
         assertThat(answer).isEqualTo(new Given(Rights.NONE, Optional.empty()));
-        assertThat(scene.audited(ACME)).containsExactly(CanonicalEvent.hash(ACME, event));
+        assertThat(scene.audited(ACME)).containsExactly(CanonicalEvent.hash(ACME, SealedEvent.open(event)));
     }
 
     @Test

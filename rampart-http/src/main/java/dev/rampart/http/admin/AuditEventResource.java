@@ -15,7 +15,6 @@ import dev.rampart.http.rest.Description;
 import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Problems;
 import dev.rampart.http.rest.Property;
-import dev.rampart.http.rest.RawJson;
 import dev.rampart.http.rest.Shape;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
@@ -34,7 +33,8 @@ public final class AuditEventResource implements Routes {
             Property.of("kind", Kind.Text.upTo(32)).asReadOnly(),
             Property.of("id", Kind.Text.upTo(128)).asReadOnly(),
             Property.of("name", Kind.Text.upTo(256)).asReadOnly(),
-            Property.of("organization", Kind.Text.upTo(36).format("uuid")).asReadOnly());
+            Property.of("organization", Kind.Text.upTo(36).format("uuid")).asReadOnly(),
+            Property.of("erased", new Kind.Flag()).asReadOnly());
 
     static final Shape EVENT = Shape.of(
             "AuditEvent",
@@ -53,7 +53,9 @@ public final class AuditEventResource implements Routes {
             Property.of("created_at", new Kind.Time()).asReadOnly());
 
     private static final Description LIST = Description.of(
-                    "listAuditEvents", "Searches the audit log: since is included, until is not")
+                    "listAuditEvents",
+                    "Searches the audit log: since is included, until is not; what was known of a person who is"
+                            + " erased cannot be read any more, and says so by erased")
             .lists(EVENT)
             .filteredBy(
                     Parameter.query("actor").max(128),
@@ -132,7 +134,7 @@ public final class AuditEventResource implements Routes {
         event.session().map(UUID::toString).ifPresent(id -> members.put("session", id));
         members.put("outcome", event.outcome());
         event.reason().ifPresent(reason -> members.put("reason", reason));
-        members.put("changes", new RawJson(event.changes()));
+        members.put("changes", RecordedChanges.shown(event));
         members.put("created_at", event.createdAt().toString());
         return members;
     }
@@ -142,6 +144,9 @@ public final class AuditEventResource implements Routes {
         members.put("kind", party.kind());
         party.id().ifPresent(id -> members.put("id", id));
         party.name().ifPresent(name -> members.put("name", name));
+        if (party.erased()) {
+            members.put("erased", true);
+        }
         return members;
     }
 }

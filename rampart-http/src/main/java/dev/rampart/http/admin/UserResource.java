@@ -10,6 +10,7 @@ import dev.rampart.domain.user.CreateUser;
 import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.PasswordRules;
 import dev.rampart.domain.user.UserId;
+import dev.rampart.http.Parameter;
 import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
 import dev.rampart.http.exchange.Response;
@@ -26,8 +27,11 @@ import java.util.stream.Stream;
 public final class UserResource implements Routes {
 
     private static final Description LIST = Description.of(
-                    "listUsers", "Lists people, or those with words that begin as those of q do")
+                    "listUsers",
+                    "Lists people, or those with words that begin as those of q do; with deleted=true those who were"
+                            + " deleted and can be restored")
             .searchable()
+            .filteredBy(Parameter.query("deleted").max(8))
             .lists(USER);
     private static final Description CREATE = Description.of("createUser", "Makes a person")
             .takes(USER)
@@ -39,8 +43,6 @@ public final class UserResource implements Routes {
             .takes(USER)
             .answers(200, USER)
             .refuses(403, 409, 412, 503);
-    private static final Description DELETE =
-            Description.of("deleteUser", "Removes a person for good").refuses(403, 409, 412);
 
     private final Conventions api;
     private final BrowseUsers browse;
@@ -61,13 +63,15 @@ public final class UserResource implements Routes {
                 AdminRoute.both("GET", "/users", Permission.USER_READ, api.operation(LIST, this::list)),
                 AdminRoute.both("POST", "/users", Permission.USER_WRITE, api.operation(CREATE, this::create)),
                 AdminRoute.both("GET", "/users/{user}", Permission.USER_READ, api.operation(READ, this::read)),
-                AdminRoute.both("PATCH", "/users/{user}", Permission.USER_WRITE, api.operation(CHANGE, this::change)),
-                AdminRoute.both(
-                        "DELETE", "/users/{user}", Permission.USER_DELETE, api.operation(DELETE, this::delete))));
+                AdminRoute.both("PATCH", "/users/{user}", Permission.USER_WRITE, api.operation(CHANGE, this::change))));
     }
 
     private Response list(Call call) {
-        return call.listed(browse.page(call.org(), call.page()), UserShape::shown);
+        return switch (call.request().parameter("deleted").orElse("false")) {
+            case "false" -> call.listed(browse.page(call.org(), call.page()), UserShape::shown);
+            case "true" -> call.listed(browse.deleted(call.org(), call.page()), UserShape::shown);
+            default -> Problems.invalid("deleted", "is neither true nor false");
+        };
     }
 
     private Response read(Call call) {
@@ -105,16 +109,9 @@ public final class UserResource implements Routes {
                 .orElseGet(Problems::notThere);
     }
 
-    private Response delete(Call call) {
-        return call.id("user")
-                .map(id -> answer(call, change.remove(call.org(), new UserId(id), call.by(), call.expected())))
-                .orElseGet(Problems::notThere);
-    }
-
     private static Response answer(Call call, ChangeUser.Outcome outcome) {
         return switch (outcome) {
             case ChangeUser.Changed(ManagedUser changed) -> call.changed(UserShape.shown(changed), changed.version());
-            case ChangeUser.Removed() -> Response.noContent();
             case ChangeUser.Unknown() -> Problems.notThere();
             case ChangeUser.Stale(long _) -> Problems.stale();
             case ChangeUser.NameTaken() -> nameTaken();
@@ -124,7 +121,7 @@ public final class UserResource implements Routes {
         };
     }
 
-    private static Response forbidden(ChangeUser.Refusal why) {
+    static Response forbidden(ChangeUser.Refusal why) {
         return switch (why) {
             case LAST_OWNER -> Problems.conflict("Nobody would be left to own the organization.");
             case MAY_DO_MORE -> Problems.forbidden("This person may do more than you.");
@@ -145,7 +142,7 @@ public final class UserResource implements Routes {
     }
 
     private static Response nameTaken() {
-        return Problems.conflict("Somebody else has this username or email.");
+        return Problems.conflict("Somebody else, perhaps one who was deleted, has this username or email.");
     }
 
     private static Response passwordForbidden() {

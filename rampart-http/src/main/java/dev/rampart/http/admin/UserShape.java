@@ -2,6 +2,7 @@ package dev.rampart.http.admin;
 
 import dev.rampart.domain.user.AddressPart;
 import dev.rampart.domain.user.CanonicalName;
+import dev.rampart.domain.user.DeletedUser;
 import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.PasswordRules;
 import dev.rampart.domain.user.Profile;
@@ -59,6 +60,8 @@ final class UserShape {
         properties.add(Property.of("password_change_required", new Kind.Flag()));
         properties.add(Property.of("created_at", new Kind.Time()).asReadOnly());
         properties.add(Property.of("updated_at", new Kind.Time()).asReadOnly());
+        properties.add(Property.of("deleted_at", new Kind.Time()).asReadOnly());
+        properties.add(Property.of("restorable_until", new Kind.Time()).asReadOnly());
         return properties;
     }
 
@@ -117,6 +120,13 @@ final class UserShape {
 
     private static boolean flag(Fields sent, String name, boolean before) {
         return sent.has(name) ? sent.flag(name).orElse(false) : before;
+    }
+
+    static Map<String, Object> shown(DeletedUser deleted) {
+        Map<String, Object> members = shown(deleted.person());
+        members.put("deleted_at", deleted.deletedAt().toString());
+        members.put("restorable_until", deleted.restorableUntil().toString());
+        return members;
     }
 
     static Map<String, Object> shown(ManagedUser managed) {

@@ -1,5 +1,6 @@
 package dev.rampart.persistence.access;
 
+import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
@@ -23,6 +24,7 @@ import dev.rampart.domain.shared.OrgId;
 import dev.rampart.persistence.RateLimit;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.grant.Standing;
+import dev.rampart.persistence.key.PersonalKeys;
 import dev.rampart.persistence.role.RolesHeld;
 import dev.rampart.persistence.session.People;
 import java.time.Duration;
@@ -36,7 +38,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Callers, asked about in the statement that counts their call. */
-public record PostgresCallers(Statements statements, OrgId org) implements Callers {
+public record PostgresCallers(Statements statements, OrgId org, PersonalKeys keys) implements Callers {
 
     private static final Field<Boolean> PASSED = field(name("passed"), Boolean.class);
     private static final Field<Instant> DUE = field(name("due"), SQLDataType.INSTANT);
@@ -44,6 +46,8 @@ public record PostgresCallers(Statements statements, OrgId org) implements Calle
     private static final Field<String> ID = field(name("caller", "id"), String.class);
     private static final Field<String> NAME = field(name("caller", "display"), String.class);
     private static final Field<UUID> SID = field(name("caller", "sid"), UUID.class);
+    private static final Field<UUID> USER = field(name("caller", "user_id"), UUID.class);
+    private static final Field<byte[]> KEY = field(name("caller", "personal_key"), byte[].class);
     private static final Field<String[]> ROLES = field(name("caller", "roles"), String[].class);
 
     @Override
@@ -64,11 +68,14 @@ public record PostgresCallers(Statements statements, OrgId org) implements Calle
                                 ID,
                                 NAME,
                                 SID,
-                                ROLES)
+                                ROLES,
+                                USER,
+                                KEY)
                         .from(selectOne().asTable("always"))
                         .leftJoin(table(name("caller")))
                         .on(trueCondition()))
                 .getFirst();
+        keys.meet(row.get(USER), row.get(KEY));
         @Nullable Instant due = row.get(DUE);
         if (!row.get(PASSED)) {
             return new Answer.Limited(limit.retryAt(due));
@@ -86,13 +93,15 @@ public record PostgresCallers(Statements statements, OrgId org) implements Calle
 
     private CommonTableExpression<?> serviceAccount(ClientId client) {
         return name("caller")
-                .fields("kind", "id", "display", "sid", "roles")
+                .fields("kind", "id", "display", "sid", "roles", "user_id", "personal_key")
                 .as(select(
                                 inline(CanonicalEvent.word(Actor.Kind.CLIENT)),
                                 CLIENT.CLIENT_ID,
                                 CLIENT.CLIENT_NAME,
                                 inline(null, SQLDataType.UUID),
-                                RolesHeld.by(RoleHolder.Kind.CLIENT, CLIENT.CLIENT_ID))
+                                RolesHeld.by(RoleHolder.Kind.CLIENT, CLIENT.CLIENT_ID),
+                                inline(null, SQLDataType.UUID),
+                                inline(null, SQLDataType.BLOB))
                         .from(CLIENT)
                         .join(ORGANIZATION)
                         .on(ORGANIZATION.ORG_ID.eq(CLIENT.ORG_ID))
@@ -104,13 +113,15 @@ public record PostgresCallers(Statements statements, OrgId org) implements Calle
 
     private CommonTableExpression<?> person(GrantId grant, Duration idle, Instant now) {
         return name("caller")
-                .fields("kind", "id", "display", "sid", "roles")
+                .fields("kind", "id", "display", "sid", "roles", "user_id", "personal_key")
                 .as(select(
                                 inline(CanonicalEvent.word(Actor.Kind.USER)),
                                 USER_GRANT.USER_ID.cast(SQLDataType.CLOB),
                                 People.displayName(),
                                 SESSION.SESSION_ID,
-                                RolesHeld.by(RoleHolder.Kind.USER, USER_GRANT.USER_ID.cast(SQLDataType.CLOB)))
+                                RolesHeld.by(RoleHolder.Kind.USER, USER_GRANT.USER_ID.cast(SQLDataType.CLOB)),
+                                USER_GRANT.USER_ID,
+                                APP_USER.PERSONAL_KEY)
                         .from(Standing.grants())
                         .where(USER_GRANT.ORG_ID.eq(org.value()))
                         .and(USER_GRANT.GRANT_ID.eq(grant.value()))

@@ -1,6 +1,7 @@
 package dev.rampart.persistence.access;
 
 import static dev.rampart.persistence.schema.Tables.IDEMPOTENCY_KEY;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -18,10 +19,13 @@ import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Statements;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the table {@code idempotency_key}, whose primary key decides who does it. */
@@ -54,9 +58,13 @@ public record PostgresRememberedAnswers(Statements statements, OrgId org) implem
     }
 
     @Override
-    public void remember(Sha256 key, byte[] sealed) {
-        statements.later(
-                update(IDEMPOTENCY_KEY).set(IDEMPOTENCY_KEY.ANSWER, sealed).where(isKey(key)));
+    public void remember(Sha256 key, byte[] sealed, Set<UUID> mentions) {
+        statements.later(update(IDEMPOTENCY_KEY)
+                .set(IDEMPOTENCY_KEY.ANSWER, sealed)
+                .set(
+                        IDEMPOTENCY_KEY.MENTIONS,
+                        array(mentions.stream().map(DSL::val).toList()).cast(IDEMPOTENCY_KEY.MENTIONS.getDataType()))
+                .where(isKey(key)));
     }
 
     @Override

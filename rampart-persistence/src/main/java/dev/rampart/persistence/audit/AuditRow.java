@@ -10,6 +10,7 @@ import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.CanonicalEvent;
 import dev.rampart.domain.audit.Change;
+import dev.rampart.domain.audit.SealedEvent;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.shared.OrgId;
@@ -28,8 +29,9 @@ public final class AuditRow {
 
     private AuditRow() {}
 
-    public static Map<Field<?>, Field<?>> of(OrgId org, AuditEvent event, Vault vault) {
-        byte[] hash = CanonicalEvent.hash(org, event).bytes();
+    public static Map<Field<?>, Field<?>> of(OrgId org, SealedEvent sealed, Vault vault) {
+        byte[] hash = CanonicalEvent.hash(org, sealed).bytes();
+        AuditEvent event = sealed.rest();
         Map<Field<?>, Field<?>> row = new LinkedHashMap<>();
         put(row, AUDIT_EVENT.ORG_ID, org.value());
         put(row, AUDIT_EVENT.ID, event.id().value());
@@ -43,6 +45,8 @@ public final class AuditRow {
         put(row, AUDIT_EVENT.OUTCOME, CanonicalEvent.word(event.outcome()));
         put(row, AUDIT_EVENT.REASON, event.reason().orElse(null));
         row.put(AUDIT_EVENT.CHANGES, changes(event));
+        put(row, AUDIT_EVENT.ACTOR_PERSONAL, sealed.ofActor().orElse(null));
+        put(row, AUDIT_EVENT.TARGET_PERSONAL, sealed.ofTarget().orElse(null));
         put(row, AUDIT_EVENT.CREATED_AT, event.createdAt());
         put(row, AUDIT_EVENT.HASH, hash);
         put(row, AUDIT_EVENT.MAC, vault.auditMac(org, hash));

@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import dev.rampart.domain.audit.AuditTrail;
 import dev.rampart.domain.audit.RecordedEvent;
-import dev.rampart.domain.audit.RecordedEvent.Party;
+import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
@@ -23,10 +23,11 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
 /** The audit log in the table {@code audit_event}, whose ids are ordered by time. */
-public record PostgresAuditTrail(Statements statements, OrgId org) implements AuditTrail {
+public record PostgresAuditTrail(Statements statements, OrgId org, Vault vault) implements AuditTrail {
 
     @Override
     public Page<RecordedEvent> page(Filter filter, PageRequest request) {
+        RecordedRow reading = new RecordedRow(org, vault);
         Keyset keyset = Keyset.byId(AUDIT_EVENT.ID, request);
         List<RecordedEvent> read = statements
                 .query(selected()
@@ -44,37 +45,20 @@ public record PostgresAuditTrail(Statements statements, OrgId org) implements Au
                         .and(keyset.beyond())
                         .orderBy(keyset.order())
                         .limit(request.limit() + 1))
-                .map(PostgresAuditTrail::toDomain);
+                .map(reading::toDomain);
         return Page.of(read, request, event -> Position.of(event.id().toString()));
     }
 
     @Override
     public Optional<RecordedEvent> find(UUID id) {
+        RecordedRow reading = new RecordedRow(org, vault);
         return statements.query(selected().and(AUDIT_EVENT.ID.eq(id))).stream()
-                .map(PostgresAuditTrail::toDomain)
+                .map(reading::toDomain)
                 .findFirst();
     }
 
     private SelectConditionStep<Record> selected() {
-        List<Field<?>> columns = List.of(
-                AUDIT_EVENT.ID,
-                AUDIT_EVENT.TYPE,
-                AUDIT_EVENT.ACTOR_KIND,
-                AUDIT_EVENT.ACTOR_ID,
-                AUDIT_EVENT.ACTOR_NAME,
-                AUDIT_EVENT.ACTOR_ORG_ID,
-                AUDIT_EVENT.TARGET_KIND,
-                AUDIT_EVENT.TARGET_ID,
-                AUDIT_EVENT.TARGET_NAME,
-                AUDIT_EVENT.IP,
-                AUDIT_EVENT.USER_AGENT,
-                AUDIT_EVENT.REQUEST_ID,
-                AUDIT_EVENT.SESSION_ID,
-                AUDIT_EVENT.OUTCOME,
-                AUDIT_EVENT.REASON,
-                AUDIT_EVENT.CHANGES,
-                AUDIT_EVENT.CREATED_AT);
-        return select(columns).from(AUDIT_EVENT).where(AUDIT_EVENT.ORG_ID.eq(org.value()));
+        return select(RecordedRow.columns(org)).from(AUDIT_EVENT).where(AUDIT_EVENT.ORG_ID.eq(org.value()));
     }
 
     private static Condition equal(Field<String> column, Optional<String> value) {
@@ -84,29 +68,5 @@ public record PostgresAuditTrail(Statements statements, OrgId org) implements Au
     /** The lowest UUIDv7 of a millisecond (RFC 9562 §5.7): time is asked of the ids, which the partitions know. */
     private static UUID firstIdOf(Instant instant) {
         return new UUID(instant.toEpochMilli() << 16, 0);
-    }
-
-    private static RecordedEvent toDomain(Record row) {
-        return new RecordedEvent(
-                row.get(AUDIT_EVENT.ID),
-                row.get(AUDIT_EVENT.TYPE),
-                new Party(
-                        row.get(AUDIT_EVENT.ACTOR_KIND),
-                        Optional.ofNullable(row.get(AUDIT_EVENT.ACTOR_ID)),
-                        Optional.ofNullable(row.get(AUDIT_EVENT.ACTOR_NAME))),
-                Optional.ofNullable(row.get(AUDIT_EVENT.ACTOR_ORG_ID)).map(OrgId::new),
-                Optional.ofNullable(row.get(AUDIT_EVENT.TARGET_KIND))
-                        .map(kind -> new Party(
-                                kind,
-                                Optional.ofNullable(row.get(AUDIT_EVENT.TARGET_ID)),
-                                Optional.ofNullable(row.get(AUDIT_EVENT.TARGET_NAME)))),
-                Optional.ofNullable(row.get(AUDIT_EVENT.IP)),
-                Optional.ofNullable(row.get(AUDIT_EVENT.USER_AGENT)),
-                Optional.ofNullable(row.get(AUDIT_EVENT.REQUEST_ID)),
-                Optional.ofNullable(row.get(AUDIT_EVENT.SESSION_ID)),
-                row.get(AUDIT_EVENT.OUTCOME),
-                Optional.ofNullable(row.get(AUDIT_EVENT.REASON)),
-                row.get(AUDIT_EVENT.CHANGES).data(),
-                row.get(AUDIT_EVENT.CREATED_AT));
     }
 }

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
 import dev.rampart.domain.audit.AuditEvent;
+import dev.rampart.domain.audit.SealedEvent;
 import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.resource.ResourceServer;
@@ -95,8 +96,9 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
                         .and(ResourceServerRow.offers(wanted.scopes())));
     }
 
+    /** It tells of an application and of nobody else, so that there is nothing to seal. */
     private CommonTableExpression<?> written(AuditEvent event, Condition isOffered) {
-        Map<Field<?>, Field<?>> row = AuditRow.of(org, event, vault);
+        Map<Field<?>, Field<?>> row = AuditRow.of(org, SealedEvent.open(event), vault);
         return name("written")
                 .as(insertInto(AUDIT_EVENT, row.keySet())
                         .select(select(row.values())

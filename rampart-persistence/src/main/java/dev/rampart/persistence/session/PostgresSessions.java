@@ -1,5 +1,6 @@
 package dev.rampart.persistence.session;
 
+import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
@@ -24,6 +25,7 @@ import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.key.PersonalKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,7 @@ import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 
 /** Sessions in the table of that name. */
-public record PostgresSessions(Statements statements, OrgId org) implements Sessions {
+public record PostgresSessions(Statements statements, OrgId org, PersonalKeys keys) implements Sessions {
 
     /** A session that is in use is noted so often, and no more. */
     private static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
@@ -47,6 +49,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
     private static final Field<Instant> AUTH_TIME = field(name("live", "auth_time"), SESSION.AUTH_TIME.getDataType());
     private static final Field<String> ACR = field(name("live", "acr"), SESSION.ACR.getDataType());
     private static final Field<String[]> AMR = field(name("live", "amr"), SESSION.AMR.getDataType());
+    private static final Field<byte[]> KEY = field(name("live", "personal_key"), byte[].class);
     private static final Field<Boolean> CURRENT = field(name("client_is_current"), Boolean.class);
     private static final Field<Boolean> AUDIENCE = field(name("audience_is_there"), Boolean.class);
     private static final Field<Boolean> RESUMED = field(name("is_resumed"), Boolean.class);
@@ -58,7 +61,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                         .select(session())
                         .from(table(name("live"))))
                 .stream()
-                .map(PostgresSessions::toDomain)
+                .map(this::toDomain)
                 .findFirst();
     }
 
@@ -104,7 +107,7 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                         .from(table(name("live")))
                         .where(exists(selectOne().from(table(name("ended"))))))
                 .stream()
-                .map(PostgresSessions::toDomain)
+                .map(this::toDomain)
                 .findFirst();
     }
 
@@ -121,7 +124,8 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
                                 People.displayName().as("user_name"),
                                 SESSION.AUTH_TIME,
                                 SESSION.ACR,
-                                SESSION.AMR)
+                                SESSION.AMR,
+                                APP_USER.PERSONAL_KEY)
                         .from(LiveSession.withEverybodyEnabled())
                         .where(token.map(this::isOf).orElse(falseCondition()))
                         .and(LiveSession.isAlive(idle, now)));
@@ -171,10 +175,11 @@ public record PostgresSessions(Statements statements, OrgId org) implements Sess
     }
 
     private static List<SelectFieldOrAsterisk> session() {
-        return List.of(ID, USER, USER_NAME, AUTH_TIME, ACR, AMR);
+        return List.of(ID, USER, USER_NAME, AUTH_TIME, ACR, AMR, KEY);
     }
 
-    private static Session toDomain(Record row) {
+    private Session toDomain(Record row) {
+        keys.meet(row.get(USER), row.get(KEY));
         return new Session(
                 new SessionId(row.get(ID)),
                 new UserId(row.get(USER)),

@@ -30,6 +30,7 @@ import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Later;
 import dev.rampart.persistence.RateLimit;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.key.PersonalKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,13 +42,14 @@ import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
 /** Attempts at passwords, counted in one statement with the look-up of whom they are about. */
-public record PostgresSignInAttempts(Statements statements, OrgId org) implements SignInAttempts {
+public record PostgresSignInAttempts(Statements statements, OrgId org, PersonalKeys keys) implements SignInAttempts {
 
     private static final Field<UUID> USER = field(name("who", "user_id"), UUID.class);
     private static final Field<String> USER_NAME = field(name("who", "user_name"), String.class);
     private static final Field<Boolean> USER_ENABLED = field(name("who", "enabled"), Boolean.class);
     private static final Field<Boolean> USER_DEMANDED = field(name("who", "demanded"), Boolean.class);
     private static final Field<String> HASH = field(name("who", "password_hash"), String.class);
+    private static final Field<byte[]> KEY = field(name("who", "personal_key"), byte[].class);
     private static final Field<byte[]> ACCOUNT = field(name("account", "hash"), byte[].class);
     private static final Field<Boolean> PASSED = field(name("passed"), Boolean.class);
     private static final Field<Boolean> HAS_FLOW = field(name("has_flow"), Boolean.class);
@@ -79,11 +81,13 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                                 USER_NAME,
                                 USER_ENABLED,
                                 USER_DEMANDED,
-                                HASH)
+                                HASH,
+                                KEY)
                         .from(table(name("account")))
                         .leftJoin(table(name("who")))
                         .on(trueCondition()))
                 .getFirst();
+        keys.meet(row.get(USER), row.get(KEY));
         if (!row.get(PASSED)) {
             return new Begun.Limited(limit.retryAt(row.get(DUE)));
         }
@@ -126,7 +130,8 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                                 field(APP_USER.ENABLED.isTrue().and(ORGANIZATION.ENABLED.isTrue()))
                                         .as("enabled"),
                                 APP_USER.PASSWORD_CHANGE_REQUIRED.as("demanded"),
-                                USER_PASSWORD.HASH.as("password_hash"))
+                                USER_PASSWORD.HASH.as("password_hash"),
+                                APP_USER.PERSONAL_KEY)
                         .from(APP_USER)
                         .join(ORGANIZATION)
                         .on(ORGANIZATION.ORG_ID.eq(APP_USER.ORG_ID))
@@ -134,6 +139,7 @@ public record PostgresSignInAttempts(Statements statements, OrgId org) implement
                         .on(USER_PASSWORD.ORG_ID.eq(APP_USER.ORG_ID))
                         .and(USER_PASSWORD.USER_ID.eq(APP_USER.USER_ID))
                         .where(APP_USER.ORG_ID.eq(org.value()))
+                        .and(APP_USER.DELETED_AT.isNull())
                         .and(named));
     }
 

@@ -16,6 +16,7 @@ import dev.rampart.domain.user.CanonicalName;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.domain.user.UserIntake;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.key.PersonalKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /** People in the tables that tell of them, many rows in a statement. */
-public record PostgresUserIntake(Statements statements, OrgId org) implements UserIntake {
+public record PostgresUserIntake(Statements statements, OrgId org, PersonalKeys keys) implements UserIntake {
 
     private static final Field<String> NAME = field(name("name"), String.class);
 
@@ -58,7 +59,7 @@ public record PostgresUserIntake(Statements statements, OrgId org) implements Us
 
     @Override
     public Set<UserId> add(List<Newcomer> people, Instant now) {
-        UserWriting writing = new UserWriting(statements, org);
+        UserWriting writing = new UserWriting(statements, org, keys);
         Set<UserId> added = writing.addAll(people.stream().map(Newcomer::user).toList());
         List<Newcomer> newcomers = people.stream()
                 .filter(newcomer -> added.contains(newcomer.user().user().id()))

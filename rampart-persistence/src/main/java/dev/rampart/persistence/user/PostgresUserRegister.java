@@ -15,31 +15,20 @@ import dev.rampart.domain.user.UserId;
 import dev.rampart.domain.user.UserRegister;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.key.PersonalKeys;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
 
 /** People in the table {@code app_user}, with the words they are found by. */
-public record PostgresUserRegister(Statements statements, OrgId org) implements UserRegister {
-
-    private static final List<Field<?>> COLUMNS = columns();
-
-    private static List<Field<?>> columns() {
-        List<Field<?>> columns = new ArrayList<>(UserRow.COLUMNS);
-        columns.add(APP_USER.ATTRIBUTES);
-        columns.add(APP_USER.PASSWORD_CHANGE_REQUIRED);
-        columns.add(APP_USER.VERSION);
-        return List.copyOf(columns);
-    }
+public record PostgresUserRegister(Statements statements, OrgId org, PersonalKeys keys) implements UserRegister {
 
     @Override
     public boolean add(ManagedUser user) {
-        return new UserWriting(statements, org).add(user);
+        return new UserWriting(statements, org, keys).add(user);
     }
 
     /** Ids are ordered by time, so that they alone say which came first. */
@@ -52,7 +41,7 @@ public record PostgresUserRegister(Statements statements, OrgId org) implements 
                         .and(keyset.beyond())
                         .orderBy(keyset.order())
                         .limit(request.limit() + 1))
-                .map(PostgresUserRegister::toDomain);
+                .map(this::toDomain);
         return Page.of(read, request, user -> Position.of(user.user().id().toString()));
     }
 
@@ -68,7 +57,7 @@ public record PostgresUserRegister(Statements statements, OrgId org) implements 
 
     @Override
     public boolean replace(ManagedUser user) {
-        return new UserWriting(statements, org).replace(user);
+        return new UserWriting(statements, org, keys).replace(user);
     }
 
     @Override
@@ -86,20 +75,18 @@ public record PostgresUserRegister(Statements statements, OrgId org) implements 
     }
 
     private SelectConditionStep<Record> selected() {
-        return select(COLUMNS).from(APP_USER).where(APP_USER.ORG_ID.eq(org.value()));
+        return select(UserRow.MANAGED)
+                .from(APP_USER)
+                .where(APP_USER.ORG_ID.eq(org.value()))
+                .and(APP_USER.DELETED_AT.isNull());
     }
 
     private Optional<ManagedUser> first(ResultQuery<Record> query) {
-        return statements.query(query).stream()
-                .map(PostgresUserRegister::toDomain)
-                .findFirst();
+        return statements.query(query).stream().map(this::toDomain).findFirst();
     }
 
-    private static ManagedUser toDomain(Record row) {
-        return new ManagedUser(
-                UserRow.toDomain(row),
-                row.get(APP_USER.ATTRIBUTES).data(),
-                row.get(APP_USER.PASSWORD_CHANGE_REQUIRED),
-                row.get(APP_USER.VERSION));
+    private ManagedUser toDomain(Record row) {
+        keys.meet(row.get(APP_USER.USER_ID), row.get(APP_USER.PERSONAL_KEY));
+        return UserRow.toManaged(row);
     }
 }

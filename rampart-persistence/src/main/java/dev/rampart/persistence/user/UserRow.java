@@ -3,6 +3,7 @@ package dev.rampart.persistence.user;
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 
 import dev.rampart.domain.user.AddressPart;
+import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.Profile;
 import dev.rampart.domain.user.StandardClaim;
 import dev.rampart.domain.user.User;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -46,6 +48,15 @@ public final class UserRow {
             APP_USER.ENABLED,
             APP_USER.CREATED_AT,
             APP_USER.UPDATED_AT);
+
+    /** All that {@link #toManaged} needs, and their key. */
+    static final List<Field<?>> MANAGED = Stream.concat(
+                    COLUMNS.stream(), Stream.of(
+                            APP_USER.ATTRIBUTES,
+                            APP_USER.PASSWORD_CHANGE_REQUIRED,
+                            APP_USER.VERSION,
+                            APP_USER.PERSONAL_KEY))
+            .toList();
 
     private UserRow() {}
 
@@ -88,6 +99,10 @@ public final class UserRow {
                 row.get(APP_USER.ENABLED),
                 row.get(APP_USER.CREATED_AT),
                 row.get(APP_USER.UPDATED_AT));
+    }
+
+    static ManagedUser toManaged(Record row) {
+        return new ManagedUser(toDomain(row), row.get(APP_USER.ATTRIBUTES).data(), row.get(APP_USER.PASSWORD_CHANGE_REQUIRED), row.get(APP_USER.VERSION));
     }
 
     private static Profile profile(Record row) {

@@ -20,6 +20,7 @@ import dev.rampart.domain.user.StandardClaim;
 import dev.rampart.domain.user.User;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.key.PersonalKeys;
 import dev.rampart.persistence.schema.tables.AppUser;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /** Writes people down, with the words they are found by. */
-record UserWriting(Statements statements, OrgId org) {
+record UserWriting(Statements statements, OrgId org, PersonalKeys keys) {
 
     /** Whether username and address were still free. */
     boolean add(ManagedUser managed) {
@@ -106,6 +107,10 @@ record UserWriting(Statements statements, OrgId org) {
         put(row, APP_USER.ORG_ID, org.value());
         put(row, APP_USER.USER_ID, managed.user().id().value());
         put(row, APP_USER.CREATED_AT, managed.user().createdAt());
+        put(
+                row,
+                APP_USER.PERSONAL_KEY,
+                keys.make(managed.user().id().value()).sealed());
         return row;
     }
 

@@ -6,6 +6,7 @@ import dev.rampart.domain.Stores;
 import dev.rampart.domain.access.AdmitCaller;
 import dev.rampart.domain.access.RepeatWrite;
 import dev.rampart.domain.audit.ReadAuditTrail;
+import dev.rampart.domain.audit.Strangers;
 import dev.rampart.domain.client.AdministerClient;
 import dev.rampart.domain.client.BrowseClients;
 import dev.rampart.domain.client.ClientDirectory;
@@ -28,6 +29,9 @@ import dev.rampart.domain.user.ChangeUser;
 import dev.rampart.domain.user.CreateUser;
 import dev.rampart.domain.user.ExportUsers;
 import dev.rampart.domain.user.ImportUsers;
+import dev.rampart.domain.user.DueErasures;
+import dev.rampart.domain.user.EraseDeletedUsers;
+import dev.rampart.domain.user.RemoveUser;
 import java.time.InstantSource;
 
 /** What the admin API does: one line per use case. */
@@ -80,8 +84,8 @@ interface AdministrationModule {
     }
 
     @Provides
-    static ReadAuditTrail readAuditTrail(UnitOfWork<Stores> work) {
-        return new ReadAuditTrail(work);
+    static ReadAuditTrail readAuditTrail(UnitOfWork<Stores> work, Strangers strangers) {
+        return new ReadAuditTrail(work, strangers);
     }
 
     @Provides
@@ -119,5 +123,16 @@ interface AdministrationModule {
     @Provides
     static ChangeUser changeUser(UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy) {
         return new ChangeUser(work, hasher, clock, entropy);
+    }
+
+    @Provides
+    static RemoveUser removeUser(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy) {
+        return new RemoveUser(work, clock, entropy);
+    }
+
+    @Provides
+    static EraseDeletedUsers eraseDeletedUsers(
+            UnitOfWork<Stores> work, DueErasures due, InstantSource clock, Entropy entropy) {
+        return new EraseDeletedUsers(work, due, clock, entropy);
     }
 }

@@ -7,6 +7,7 @@ import dagger.multibindings.IntoSet;
 import dev.rampart.domain.organization.OrganizationList;
 import dev.rampart.domain.upkeep.CleanUp;
 import dev.rampart.domain.upkeep.ExpiredRows;
+import dev.rampart.domain.user.EraseDeletedUsers;
 import dev.rampart.domain.work.Chore;
 import dev.rampart.domain.work.Leases;
 import dev.rampart.domain.work.Wakeup;
@@ -44,5 +45,11 @@ interface WorkModule {
     @IntoSet
     static Chore cleanUp(OrganizationList organizations, ExpiredRows expired, InstantSource clock) {
         return new CleanUp(organizations, expired, clock);
+    }
+
+    @Provides
+    @IntoSet
+    static Chore erasure(EraseDeletedUsers erase) {
+        return erase;
     }
 }

@@ -1,0 +1,17 @@
+package dev.rampart.domain.audit;
+
+import dev.rampart.domain.shared.OrgId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is known of people who act in other organizations than their own, and whose keys lie at home. */
+@FunctionalInterface
+public interface Strangers {
+
+    /**
+     * What events of {@code org} say of their actors, by the ids of the events. An event is not among them if nobody
+     * can open it any more; that may be ten seconds late.
+     */
+    Map<UUID, PersonalPart> tell(OrgId org, List<RecordedEvent> events);
+}
