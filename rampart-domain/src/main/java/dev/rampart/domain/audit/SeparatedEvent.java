@@ -65,7 +65,7 @@ public record SeparatedEvent(AuditEvent rest, Optional<PersonalPart> ofActor, Op
             SortedMap<String, Change> changes = new TreeMap<>();
             event.changes()
                     .forEach(
-                            (field, change) -> changes.put(field, change.personal() ? change.withoutValues() : change));
+                            (field, change) -> changes.put(field, TELLS_NOTHING.contains(field) ? change : WITHOUT_VALUES));
             rest = rest.withTarget(Target.of(target.kind(), target.id())).withChanges(changes);
         }
         return rest;
