@@ -154,6 +154,8 @@ final class ErasureTest {
 
     /** Whatever can be remembered of a person: two addresses, sessions, tokens, guesses, hints, answers, acts. */
     private void live() throws Exception {
+        Answer invited = owner.post("/invitations", "{\"email\": \"%s\"}".formatted(LATER_EMAIL));
+        assertThat(invited.status()).as(invited.http().body()).isEqualTo(201);
         Answer made = owner.send("POST", "/users", PERSON, Map.of("Idempotency-Key", "k1"));
         assertThat(made.status()).as(made.http().body()).isEqualTo(201);
         path = "/users/" + made.text("/id");

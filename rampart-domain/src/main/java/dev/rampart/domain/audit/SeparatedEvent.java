@@ -60,6 +60,11 @@ public record SeparatedEvent(AuditEvent rest, Optional<PersonalPart> ofActor, Op
             String requestId = event.origin().requestId();
             rest = rest.withOrigin(new RequestOrigin("", "", Optional.empty(), requestId));
         }
+        if (event.target().map(Target::kind).equals(Optional.of(Target.Kind.INVITATION))) {
+            // It is called by an address, and whoever is invited has no key yet: the row says whom, while it is there.
+            rest = rest.withTarget(
+                    Target.of(Target.Kind.INVITATION, event.target().get().id()));
+        }
         if (toPerson) {
             Target target = event.target().orElseThrow();
             SortedMap<String, Change> changes = new TreeMap<>();

@@ -74,6 +74,15 @@ final class SeparatedEventTest {
     }
 
     @Test
+    void leavesOutTheAddressThatAnInvitationIsCalledBy() {
+        Target invitation = new Target(Target.Kind.INVITATION, "1", Optional.of("eve@example.org"));
+
+        SeparatedEvent separated = SeparatedEvent.of(event.withTarget(invitation));
+
+        assertThat(separated.rest().target()).contains(Target.of(Target.Kind.INVITATION, "1"));
+    }
+
+    @Test
     void readsAPartAsItWasWritten() {
         PersonalPart part = new PersonalPart(
                 Optional.of("Ada \u2603"), Optional.empty(), Optional.of(""), new TreeMap<>(Map.of("email", EMAIL)));
