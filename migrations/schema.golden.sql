@@ -35,6 +35,8 @@ TABLE app_user -- A person of one organization. The same address in two organiza
     COLUMN created_at timestamp with time zone NOT NULL
     COLUMN updated_at timestamp with time zone NOT NULL
     COLUMN password_change_required boolean NOT NULL DEFAULT false -- Whether the next sign-in begins with choosing another password.
+    COLUMN personal_key bytea -- Seals what the audit log says of the person; itself sealed under the organization's data key. Null until the first event that needs it.
+    COLUMN deleted_at timestamp with time zone -- Null: not deleted. Whoever is deleted is disabled, too, so that nothing has to ask twice.
     CONSTRAINT app_user_email_key UNIQUE (org_id, email_canonical)
     CONSTRAINT app_user_has_a_name_to_sign_in_with CHECK (((username IS NOT NULL) OR (email IS NOT NULL)))
     CONSTRAINT app_user_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
@@ -64,9 +66,11 @@ TABLE audit_event PARTITION BY RANGE (id) -- Append-only: the server may insert 
     COLUMN reason text -- Why it was refused, in a word of the server's own.
     COLUMN changes jsonb NOT NULL -- Field by field {before, after}. Never a secret.
     COLUMN created_at timestamp with time zone NOT NULL
-    COLUMN hash bytea NOT NULL -- SHA-256 of the event in its canonical form.
+    COLUMN hash bytea NOT NULL -- SHA-256 of the event in its canonical form, in which what is sealed stands as it is sealed.
     COLUMN mac bytea NOT NULL -- HMAC-SHA256 of that hash under the organization's audit key.
     COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id() -- The transaction that wrote it: chooses what is sealed next, proves nothing.
+    COLUMN actor_personal bytea -- Name, address and user agent of the person who did it, sealed under the key of that person.
+    COLUMN target_personal bytea -- The same of the person it was done to, with the values that were changed; the fields stand in changes, without values.
     CONSTRAINT audit_event_failure_has_a_reason CHECK (((outcome = 'success'::text) OR (reason IS NOT NULL)))
     CONSTRAINT audit_event_hash_is_sha256 CHECK ((octet_length(hash) = 32))
     CONSTRAINT audit_event_mac_is_sha256 CHECK ((octet_length(mac) = 32))
@@ -116,11 +120,13 @@ TABLE client -- An OAuth client of one organization (RFC 6749 §2).
     COLUMN enabled boolean NOT NULL
     COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
     COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN is_service_account boolean GENERATED DEFAULT (grant_types = ARRAY['client_credentials'::text]) -- Whether it acts for itself and for nobody else.
     CONSTRAINT client_algorithms_are_known CHECK (((id_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text])) AND (access_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text]))))
     CONSTRAINT client_auth_method_is_known CHECK ((token_endpoint_auth_method = ANY (ARRAY['client_secret_basic'::text, 'client_secret_post'::text, 'none'::text])))
     CONSTRAINT client_id_length CHECK (((char_length(client_id) >= 1) AND (char_length(client_id) <= 128)))
     CONSTRAINT client_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT client_pkey PRIMARY KEY (org_id, client_id)
+    CREATE INDEX client_service_account_idx ON public.client USING btree (org_id, is_service_account, client_id)
     ROW LEVEL SECURITY enabled, forced
     POLICY client_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
@@ -158,12 +164,27 @@ TABLE data_key -- One key per organization. Without it, nothing sealed for that 
     POLICY data_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE group_member -- Who is in a group itself. Who is in a group within it is not said again.
+    COLUMN org_id uuid NOT NULL
+    COLUMN group_id uuid NOT NULL
+    COLUMN member_kind text NOT NULL
+    COLUMN member_id text NOT NULL -- A user_id or a client_id.
+    COLUMN added_at timestamp with time zone NOT NULL
+    CONSTRAINT group_member_group_fkey FOREIGN KEY (org_id, group_id) REFERENCES user_group(org_id, group_id)
+    CONSTRAINT group_member_kind_is_known CHECK ((member_kind = ANY (ARRAY['user'::text, 'client'::text])))
+    CONSTRAINT group_member_pkey PRIMARY KEY (org_id, group_id, member_kind, member_id)
+    CREATE INDEX group_member_member_idx ON public.group_member USING btree (org_id, member_kind, member_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY group_member_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT TO rampart_app
+
 TABLE idempotency_key -- Writes that a client may repeat, for 24 hours.
     COLUMN org_id uuid NOT NULL
     COLUMN key_hash bytea NOT NULL -- SHA-256 of the caller and the Idempotency-Key.
     COLUMN request_hash bytea NOT NULL -- SHA-256 of method, path and body: the same key for another request is refused.
     COLUMN answer bytea -- Sealed, for there may be a secret in it. Null while the first request is under way.
     COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN mentions uuid[] -- The ids that stand in the answer: whoever is erased takes the answers about them along.
     CONSTRAINT idempotency_key_hashes_are_sha256 CHECK (((octet_length(key_hash) = 32) AND (octet_length(request_hash) = 32)))
     CONSTRAINT idempotency_key_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, key_hash)
@@ -275,15 +296,60 @@ TABLE request_rate -- Requests per minute and client network (generic cell rate 
     POLICY request_rate_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
-TABLE role_assignment -- Which built-in roles a person or a service account holds.
+TABLE resource_server -- An API of an organization that access tokens are for.
+    COLUMN org_id uuid NOT NULL
+    COLUMN resource_server_id uuid NOT NULL
+    COLUMN identifier text NOT NULL -- An absolute URI: the resource parameter (RFC 8707 §2), and the aud of its tokens.
+    COLUMN name text NOT NULL
+    COLUMN scope_names text[] NOT NULL
+    COLUMN scope_descriptions text[] NOT NULL -- What each of scope_names means to people, in the same order.
+    COLUMN access_token_lifetime integer -- Seconds. Null: as for all others.
+    COLUMN signing_alg text -- Null: as the client has it.
+    COLUMN includes_roles boolean NOT NULL -- Whether application roles stand in its tokens (RFC 9068 §2.2.3.1).
+    COLUMN version bigint NOT NULL
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN updated_at timestamp with time zone NOT NULL
+    CONSTRAINT resource_server_algorithm_is_known CHECK ((signing_alg = ANY (ARRAY['RS256'::text, 'ES256'::text])))
+    CONSTRAINT resource_server_describes_each_scope CHECK ((cardinality(scope_names) = cardinality(scope_descriptions)))
+    CONSTRAINT resource_server_identifier_key UNIQUE (org_id, identifier)
+    CONSTRAINT resource_server_lifetime_is_positive CHECK ((access_token_lifetime > 0))
+    CONSTRAINT resource_server_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT resource_server_pkey PRIMARY KEY (org_id, resource_server_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY resource_server_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE role -- A role that an organization has made. The built-in ones are in the program.
+    COLUMN org_id uuid NOT NULL
+    COLUMN role_id uuid NOT NULL
+    COLUMN name text NOT NULL
+    COLUMN description text NOT NULL
+    COLUMN permissions text[] NOT NULL -- What it lets its holders do in the admin API, each as resource:verb.
+    COLUMN application_roles text[] NOT NULL -- What it means to applications: words for the roles claim.
+    COLUMN version bigint NOT NULL -- Counts changes.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN updated_at timestamp with time zone NOT NULL
+    CONSTRAINT role_name_is_not_built_in CHECK ((name <> ALL (ARRAY['owner'::text, 'admin'::text, 'auditor'::text, 'helpdesk'::text, 'instance-admin'::text])))
+    CONSTRAINT role_name_key UNIQUE (org_id, name)
+    CONSTRAINT role_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT role_pkey PRIMARY KEY (org_id, role_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY role_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE role_assignment -- Which roles a person, a service account or a group was given.
     COLUMN org_id uuid NOT NULL
     COLUMN holder_kind text NOT NULL
-    COLUMN holder_id text NOT NULL -- A user_id or a client_id.
-    COLUMN role text NOT NULL
-    CONSTRAINT role_assignment_holder_kind_is_known CHECK ((holder_kind = ANY (ARRAY['user'::text, 'client'::text])))
+    COLUMN holder_id text NOT NULL -- A user_id, a client_id or a group_id.
+    COLUMN role text NOT NULL -- The name of a built-in role, or the id of one of the organization's own.
+    COLUMN role_id uuid -- Null for a built-in role. What is deleted is held by nobody.
+    CONSTRAINT role_assignment_holder_kind_is_known CHECK ((holder_kind = ANY (ARRAY['user'::text, 'client'::text, 'group'::text])))
     CONSTRAINT role_assignment_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT role_assignment_pkey PRIMARY KEY (org_id, holder_kind, holder_id, role)
-    CONSTRAINT role_assignment_role_is_built_in CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'auditor'::text, 'helpdesk'::text, 'instance-admin'::text])))
+    CONSTRAINT role_assignment_role_fkey FOREIGN KEY (org_id, role_id) REFERENCES role(org_id, role_id) ON DELETE CASCADE
+    CONSTRAINT role_assignment_role_is_known CHECK ((((role_id IS NULL) AND (role = ANY (ARRAY['owner'::text, 'admin'::text, 'auditor'::text, 'helpdesk'::text, 'instance-admin'::text]))) OR ((role_id IS NOT NULL) AND (role = (role_id)::text))))
+    CREATE INDEX role_assignment_role_id_idx ON public.role_assignment USING btree (org_id, role_id)
+    CREATE INDEX role_assignment_role_idx ON public.role_assignment USING btree (org_id, role)
     ROW LEVEL SECURITY enabled, forced
     POLICY role_assignment_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT TO rampart_app
@@ -387,6 +453,19 @@ TABLE signing_key -- Signing keys (RFC 7517). Published from the start until the
     POLICY signing_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE user_erasure -- Who is deleted, and when they are to be erased. Until then they can be restored.
+    COLUMN org_id uuid NOT NULL
+    COLUMN user_id uuid NOT NULL
+    COLUMN was_enabled boolean NOT NULL -- What they are again when they are restored.
+    COLUMN due_at timestamp with time zone NOT NULL
+    CONSTRAINT user_erasure_pkey PRIMARY KEY (org_id, user_id)
+    CONSTRAINT user_erasure_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id)
+    CREATE INDEX user_erasure_due_at_idx ON public.user_erasure USING btree (due_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY user_erasure_of_all PERMISSIVE FOR SELECT TO public USING (current_setting('rampart.organizations'::text, true) = 'all'::text)
+    POLICY user_erasure_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT TO rampart_app
+
 TABLE user_grant -- One row per authorization. Every token issued from it falls with it.
     COLUMN org_id uuid NOT NULL
     COLUMN grant_id uuid NOT NULL -- Stands in the jti of access tokens.
@@ -406,6 +485,26 @@ TABLE user_grant -- One row per authorization. Every token issued from it falls 
     CREATE INDEX user_grant_user_id_idx ON public.user_grant USING btree (org_id, user_id)
     ROW LEVEL SECURITY enabled, forced
     POLICY user_grant_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE user_group -- A group of people and service accounts. Its members hold its roles and those of every group above it.
+    COLUMN org_id uuid NOT NULL
+    COLUMN group_id uuid NOT NULL
+    COLUMN name text NOT NULL
+    COLUMN name_canonical text NOT NULL -- NFKC, lower case: made by the server, compared byte by byte.
+    COLUMN description text NOT NULL
+    COLUMN parent_group_id uuid -- The group it is in. Whoever changes one holds the organization's row, so that no circle closes.
+    COLUMN version bigint NOT NULL -- Counts changes of the group itself, not of its members or roles.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN updated_at timestamp with time zone NOT NULL
+    CONSTRAINT user_group_is_not_in_itself CHECK ((parent_group_id <> group_id))
+    CONSTRAINT user_group_name_key UNIQUE (org_id, name_canonical)
+    CONSTRAINT user_group_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT user_group_parent_fkey FOREIGN KEY (org_id, parent_group_id) REFERENCES user_group(org_id, group_id)
+    CONSTRAINT user_group_pkey PRIMARY KEY (org_id, group_id)
+    CREATE INDEX user_group_parent_idx ON public.user_group USING btree (org_id, parent_group_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY user_group_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE user_password -- The password of a person who has one.

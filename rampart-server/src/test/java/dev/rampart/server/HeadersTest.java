@@ -126,7 +126,7 @@ final class HeadersTest {
         for (PageKind kind : PageKind.values()) {
             boolean stays = switch (kind) {
                 case ACCOUNT, ADMIN -> true;
-                case NONE, SIGN_IN, FORM_POST, PLAYGROUND -> false;
+                case NONE, SIGN_IN, FORM_POST, PLAYGROUND, MAIL -> false;
             };
             Map<String, String> headers = SecurityHeaders.of(kind, true);
 

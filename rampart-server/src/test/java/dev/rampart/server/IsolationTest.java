@@ -66,7 +66,16 @@ final class IsolationTest {
         globex = Map.ofEntries(
                 entry("user", owner.get("/users").text("/items/0/id")),
                 entry("client", "only-here"),
-                entry("role", "auditor"),
+                entry("service_account", "only-here"),
+                entry("role", owner.post("/roles", "{\"name\": \"Own\", \"permissions\": []}").text("/id")),
+                entry("group", owner.post("/groups", "{\"name\": \"Group\"}").text("/id")),
+                entry(
+                        "resource_server",
+                        owner.post("/resource-servers", "{\"identifier\": \"urn:shop\", \"name\": \"Shop\"}")
+                                .text("/id")),
+                entry(
+                        "invitation",
+                        owner.post("/invitations", "{\"email\": \"eve@example.org\"}").text("/id")),
                 entry("secret", owner.get("/clients/only-here/secrets").text("/items/0/id")),
                 entry("session", owner.get("/sessions").text("/items/0/id")),
                 entry("key", retiredKey(owner)),
@@ -86,8 +95,8 @@ final class IsolationTest {
 
         for (Route route : server.routes().all()) {
             if (namesSomething(route)) {
-                Answer foreign = call(route, globex::get);
-                Answer absent = call(route, name -> name.equals("role") ? globex.get(name) : NOBODYS);
+                Answer foreign = call(route, IsolationTest::globexs);
+                Answer absent = call(route, _ -> NOBODYS);
                 if (foreign.status() != 404 || !masked(foreign).equals(masked(absent))) {
                     wrong.add("%s: %s instead of %s".formatted(route, masked(foreign), masked(absent)));
                 }
@@ -107,7 +116,7 @@ final class IsolationTest {
 
         for (Route route : server.routes().all()) {
             if (namesSomething(route) && route.methods().contains("GET")) {
-                assertThat(owner.get(path(route, globex::get)).status())
+                assertThat(owner.get(path(route, IsolationTest::globexs)).status())
                         .as(route.path())
                         .isEqualTo(200);
             }
@@ -148,8 +157,12 @@ final class IsolationTest {
 
     private static String path(Route route, Function<String, String> names) {
         return VARIABLE.matcher(route.path().substring(AdminApi.PATH.length()))
-                .replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.apply(match.group(1)))
-                        .orElseThrow(() -> new AssertionError("name a %s of Globex's".formatted(match.group(1))))));
+                .replaceAll(match -> Matcher.quoteReplacement(names.apply(match.group(1))));
+    }
+
+    private static String globexs(String variable) {
+        return Optional.ofNullable(globex.get(variable))
+                .orElseThrow(() -> new AssertionError("name a %s of Globex's".formatted(variable)));
     }
 
     private static String masked(Answer answer) {
@@ -171,11 +184,11 @@ final class IsolationTest {
     private static Map<String, String> contents(OrgId org) throws SQLException {
         Map<String, String> contents = new TreeMap<>();
         for (List<String> table : Tables.query(TENANT_TABLES)) {
-            String digest =
-                    "SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t WHERE org_id = '%s'";
+            String name = table.getFirst();
             contents.put(
-                    table.getFirst(),
-                    Tables.query(digest.formatted(table.getFirst(), org))
+                    name,
+                    Tables.query("SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM " + name
+                                    + " t WHERE org_id = '" + org + "'")
                             .getFirst()
                             .getFirst());
         }

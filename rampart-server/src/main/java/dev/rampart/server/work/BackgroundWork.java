@@ -63,13 +63,7 @@ public final class BackgroundWork implements AutoCloseable {
         try {
             Set<String> called = Set.of();
             while (!stopping.get()) {
-                for (Errand errand : errands) {
-                    boolean wanted =
-                            called.contains(errand.name()) || errand.untilDue().isZero();
-                    if (wanted && !stopping.get()) {
-                        errand.turn();
-                    }
-                }
+                round(called);
                 called = bell.await(untilDue());
             }
             errands.forEach(Errand::giveBack);
