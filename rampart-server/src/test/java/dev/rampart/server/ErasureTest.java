@@ -28,7 +28,8 @@ final class ErasureTest {
     private static final String PASSWORD = "an engine that weaves algebra";
     private static final String PERSON = """
             {"username": "enchantress", "email": "Augusta.Byron@Example.org",
-            "password": "an engine that weaves algebra", "name": "Augusta Ada Byron", "given_name": "Augusta", "family_name": "Byron",
+            "password": "an engine that weaves algebra", "name": "Augusta Ada Byron", "given_name": "Augusta",
+            "family_name": "Byron",
             "phone_number": "+44 20 7946 0123", "attributes": {"tutor": "Babbage"},
             "address": {"locality": "Piccadilly"}}""";
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Everything that lies in the database, column by column, as it is and as it can be decoded. */
 final class EveryColumn {
@@ -35,13 +36,11 @@ final class EveryColumn {
     static Set<String> that(List<String> words) throws SQLException {
         Set<String> found = new TreeSet<>();
         for (List<String> table : Tables.query(TABLES)) {
-            String[] columns = table.get(1).split(" ", -1);
+            List<String> columns = List.of(table.get(1).split(" ", -1));
             for (List<String> row : Tables.query("SELECT %s FROM %s".formatted(table.get(2), table.getFirst()))) {
-                for (int i = 0; i < columns.length; i++) {
-                    if (stands(words, row.get(i))) {
-                        found.add(table.getFirst() + "." + columns[i]);
-                    }
-                }
+                IntStream.range(0, columns.size())
+                        .filter(column -> stands(words, row.get(column)))
+                        .forEach(column -> found.add(table.getFirst() + "." + columns.get(column)));
             }
         }
         return found;

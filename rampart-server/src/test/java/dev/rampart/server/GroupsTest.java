@@ -214,7 +214,7 @@ final class GroupsTest {
                         .path("items")
                         .valueStream()
                         .map(event -> event.path("type").asString("")))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "group.deleted",
                         "group.updated",
                         "group.member_removed",

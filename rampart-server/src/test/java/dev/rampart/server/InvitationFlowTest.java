@@ -240,7 +240,8 @@ final class InvitationFlowTest {
         assertThat(invited.text("/items/0/state")).isEqualTo("accepted");
         assertThat(invited.text("/items/0/roles/0")).isEqualTo("owner");
         assertThat(instance.post("/organizations", """
-                {"slug": "initech", "name": "Initech", "owner_email": "bill@initech.example"}""").status()).isEqualTo(409);
+                {"slug": "initech", "name": "Initech",
+                "owner_email": "bill@initech.example"}""").status()).isEqualTo(409);
     }
 
     @Test

@@ -67,7 +67,10 @@ final class IsolationTest {
                 entry("user", owner.get("/users").text("/items/0/id")),
                 entry("client", "only-here"),
                 entry("service_account", "only-here"),
-                entry("role", owner.post("/roles", "{\"name\": \"Own\", \"permissions\": []}").text("/id")),
+                entry(
+                        "role",
+                        owner.post("/roles", "{\"name\": \"own\", \"permissions\": []}")
+                                .text("/id")),
                 entry("group", owner.post("/groups", "{\"name\": \"Group\"}").text("/id")),
                 entry(
                         "resource_server",
@@ -75,7 +78,8 @@ final class IsolationTest {
                                 .text("/id")),
                 entry(
                         "invitation",
-                        owner.post("/invitations", "{\"email\": \"eve@example.org\"}").text("/id")),
+                        owner.post("/invitations", "{\"email\": \"eve@example.org\"}")
+                                .text("/id")),
                 entry("secret", owner.get("/clients/only-here/secrets").text("/items/0/id")),
                 entry("session", owner.get("/sessions").text("/items/0/id")),
                 entry("key", retiredKey(owner)),

@@ -70,22 +70,8 @@ final class OpenApiTest {
     @Test
     void tellsEveryFieldThatIsAnswered() throws Exception {
         AdminApi owner = AdminApi.of(server, GLOBEX, "boss");
-        String user = owner.post("/users", """
-                {"username": "full", "email": "full@example.org", "address": {"country": "UK"},
-                "attributes": {"a": {"b": [1]}}, "phone_number": "+44 20 7946 0000"}""").text("/id");
-        String group = owner.post("/groups", "{\"name\": \"Everybody\"}").text("/id");
-        for (String path : List.of(
-                "/groups/%s/members/users/%s".formatted(group, user),
-                "/groups/%s/roles/auditor".formatted(group),
-                "/users/%s/roles/%s"
-                        .formatted(
-                                user,
-                                owner.post("/roles", "{\"name\": \"own\"}").text("/id")))) {
-            assertThat(owner.send("PUT", path, "", Map.of()).status()).as(path).isEqualTo(204);
-        }
-        owner.post("/resource-servers", """
-                {"identifier": "urn:shop", "name": "Shop", "access_token_lifetime": 60, "signing_alg": "ES256",
-                "scopes": [{"name": "buy", "description": "Buy things"}]}""");
+        String user = full(owner);
+        String group = everybody(owner, user);
         Map<String, String> answered = Map.ofEntries(
                 Map.entry("/users", "UserList"),
                 Map.entry("/users/" + user, "User"),
@@ -102,14 +88,37 @@ final class OpenApiTest {
                 Map.entry("/groups", "GroupList"),
                 Map.entry("/groups/" + group + "/members", "GroupMemberList"),
                 Map.entry("/groups/" + group + "/roles", "Roles"),
+                Map.entry("/invitations", "InvitationList"),
                 Map.entry("/organizations", "OrganizationList"));
 
-        owner.post("/invitations", """
-                {"email": "full@invited.example", "roles": ["helpdesk"], "given_name": "F", "locale": "en"}""");
-        assertDescribed(owner.get("/invitations").json(), schema("InvitationList"), "/invitations");
         for (Map.Entry<String, String> each : answered.entrySet()) {
             assertDescribed(owner.get(each.getKey()).json(), schema(each.getValue()), each.getKey());
         }
+    }
+
+    /** A person of whom all is known that may be, and more that has every field. */
+    private static String full(AdminApi owner) throws Exception {
+        owner.post("/resource-servers", """
+                {"identifier": "urn:shop", "name": "Shop", "access_token_lifetime": 60, "signing_alg": "ES256",
+                "scopes": [{"name": "buy", "description": "Buy things"}]}""");
+        owner.post("/invitations", """
+                {"email": "full@invited.example", "roles": ["helpdesk"], "given_name": "F", "locale": "en"}""");
+        return owner.post("/users", """
+                {"username": "full", "email": "full@example.org", "address": {"country": "UK"},
+                "attributes": {"a": {"b": [1]}}, "phone_number": "+44 20 7946 0000"}""").text("/id");
+    }
+
+    /** A group with that person in it, who holds a role by it and another without. */
+    private static String everybody(AdminApi owner, String user) throws Exception {
+        String group = owner.post("/groups", "{\"name\": \"Everybody\"}").text("/id");
+        String role = owner.post("/roles", "{\"name\": \"own\"}").text("/id");
+        for (String path : List.of(
+                "/groups/%s/members/users/%s".formatted(group, user),
+                "/groups/%s/roles/auditor".formatted(group),
+                "/users/%s/roles/%s".formatted(user, role))) {
+            assertThat(owner.send("PUT", path, "", Map.of()).status()).as(path).isEqualTo(204);
+        }
+        return group;
     }
 
     private static void assertDescribed(JsonNode value, JsonNode schema, String where) {

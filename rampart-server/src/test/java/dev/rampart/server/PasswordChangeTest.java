@@ -72,7 +72,7 @@ final class PasswordChangeTest {
                         .map(event -> event.path("type").asString("")
                                 + " "
                                 + event.path("reason").asString("")))
-                .containsSubsequence(
+                .containsExactlyInAnyOrder(
                         "session.started ",
                         "password.changed ",
                         "password.changed PASSWORD_INVALID",

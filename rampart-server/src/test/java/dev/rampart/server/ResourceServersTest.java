@@ -28,8 +28,10 @@ final class ResourceServersTest {
 
     private static final String ORDERS = "https://orders.example/api";
     private static final String MADE = """
-            {"identifier": "%s", "name": "Orders", "roles": true, "access_token_lifetime": 77, "signing_alg": "RS256",
-            "scopes": [{"name": "orders:read", "description": "See orders"}, {"name": "orders:write"}]}""".formatted(ORDERS);
+            {"identifier": "%s", "name": "Orders", "roles": true,
+            "access_token_lifetime": 77, "signing_alg": "RS256",
+            "scopes": [{"name": "orders:read", "description": "See orders"},
+            {"name": "orders:write"}]}""".formatted(ORDERS);
 
     private TestServer server;
     private AdminApi owner;
@@ -54,7 +56,8 @@ final class ResourceServersTest {
     @Test
     void isTheAudienceOfAServiceAccountsToken() throws Exception {
         String editor = owner.post("/roles", """
-                {"name": "editor", "permissions": ["user:read"], "application_roles": ["writer", "editor"]}""").text("/id");
+                {"name": "editor", "permissions": ["user:read"],
+                "application_roles": ["writer", "editor"]}""").text("/id");
         owner.send("PUT", "/clients/service/roles/" + editor, "", Map.of());
 
         HttpResponse<String> answer = clientToken(Map.of("resource", ORDERS, "scope", "orders:read"));
@@ -101,7 +104,7 @@ final class ResourceServersTest {
                         .path("items")
                         .valueStream()
                         .map(event -> event.path("reason").asString("")))
-                .containsExactly("SCOPE_NOT_REGISTERED", "SCOPE_NOT_OFFERED");
+                .containsExactlyInAnyOrder("SCOPE_NOT_REGISTERED", "SCOPE_NOT_OFFERED");
     }
 
     @Test
@@ -169,8 +172,8 @@ final class ResourceServersTest {
                         .pointers())
                 .containsExactly("/scopes/0/name");
         assertThat(owner.patch("/resource-servers/" + id, "{\"identifier\": \"urn:x\"}")
-                        .status())
-                .isEqualTo(422);
+                        .pointers())
+                .containsExactly("/identifier");
     }
 
     @Test

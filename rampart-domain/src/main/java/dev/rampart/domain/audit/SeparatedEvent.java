@@ -67,10 +67,8 @@ public record SeparatedEvent(AuditEvent rest, Optional<PersonalPart> ofActor, Op
         }
         if (toPerson) {
             Target target = event.target().orElseThrow();
-            SortedMap<String, Change> changes = new TreeMap<>();
-            event.changes()
-                    .forEach(
-                            (field, change) -> changes.put(field, TELLS_NOTHING.contains(field) ? change : WITHOUT_VALUES));
+            SortedMap<String, Change> changes = new TreeMap<>(event.changes());
+            changes.replaceAll((field, change) -> TELLS_NOTHING.contains(field) ? change : WITHOUT_VALUES);
             rest = rest.withTarget(Target.of(target.kind(), target.id())).withChanges(changes);
         }
         return rest;

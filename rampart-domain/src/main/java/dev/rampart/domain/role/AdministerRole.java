@@ -55,21 +55,23 @@ public final class AdministerRole {
 
     /** {@code edit} makes the new role of the old one; it may be called more than once. */
     public Outcome change(OrgId org, Which which, UnaryOperator<OwnRole> edit, By by) {
-        return act(org, which, by, AuditEvent.Type.ROLE_UPDATED, (stores, before, event) -> {
+        Act change = (stores, before, event) -> {
             OwnRole after = edit.apply(before).changedAt(before.version(), event.createdAt());
             Optional<Refusal> refusal = objection(after, by)
                     .or(() ->
                             stores.roleRegister().replace(after) ? Optional.empty() : Optional.of(Refusal.NAME_TAKEN));
             return told(stores, event.withChanges(between(before, after)), refusal, new Done(after));
-        });
+        };
+        return act(org, AuditEvent.Type.ROLE_UPDATED, new Judged(which, by, change));
     }
 
     /** Takes it from everybody who holds it, too. */
     public Outcome remove(OrgId org, Which which, By by) {
-        return act(org, which, by, AuditEvent.Type.ROLE_DELETED, (stores, before, event) -> {
+        Act removal = (stores, before, event) -> {
             stores.roleRegister().remove(before.id());
             return told(stores, event, Optional.empty(), new Removed());
-        });
+        };
+        return act(org, AuditEvent.Type.ROLE_DELETED, new Judged(which, by, removal));
     }
 
     /** What is done with a locked role that the caller may touch. */
@@ -78,12 +80,12 @@ public final class AdministerRole {
         Outcome on(RoleAdminStores stores, OwnRole before, AuditEvent event);
     }
 
-    private Outcome act(OrgId org, Which which, By by, AuditEvent.Type type, Act act) {
-        AuditEvent event = event(type, by, clock.instant());
-        return unitOfWork.call(org, stores -> switch (which.key()) {
+    private Outcome act(OrgId org, AuditEvent.Type type, Judged judged) {
+        AuditEvent event = event(type, judged.by(), clock.instant());
+        return unitOfWork.call(org, stores -> switch (judged.which().key()) {
             case Role role ->
                 told(stores, event.withTarget(target(role)), Optional.of(Refusal.BUILT_IN), new Unknown());
-            case OwnRoleId id -> act(stores, id, event, new Judged(which, by, act));
+            case OwnRoleId id -> act(stores, id, event, judged);
         });
     }
 

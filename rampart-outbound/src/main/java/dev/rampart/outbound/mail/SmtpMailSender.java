@@ -27,14 +27,17 @@ public final class SmtpMailSender implements MailSender {
 
     /** Trusts the servers that the JVM trusts. */
     public SmtpMailSender(SmtpSettings settings) {
-        this(settings, Optional.empty());
+        this(settings, properties(settings));
     }
 
-    /** Trusts whom {@code sockets} trust, if they are given. */
-    SmtpMailSender(SmtpSettings settings, Optional<SSLSocketFactory> sockets) {
+    /** Trusts whom {@code sockets} trust. */
+    SmtpMailSender(SmtpSettings settings, SSLSocketFactory sockets) {
+        this(settings, properties(settings));
+        session.getProperties().put("mail.smtp.ssl.socketFactory", sockets);
+    }
+
+    private SmtpMailSender(SmtpSettings settings, Properties properties) {
         this.settings = settings;
-        Properties properties = properties(settings);
-        sockets.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         this.session = Session.getInstance(properties);
     }
 

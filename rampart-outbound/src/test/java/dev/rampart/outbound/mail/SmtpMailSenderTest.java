@@ -88,7 +88,7 @@ final class SmtpMailSenderTest {
         SmtpSettings settings = new SmtpSettings(
                 "127.0.0.1", server.getSmtps().getPort(), Optional.empty(), FROM, SmtpSettings.Tls.FROM_THE_FIRST_BYTE);
 
-        Delivery delivery = new SmtpMailSender(settings, Optional.of(trusting)).send(mail("Hello"));
+        Delivery delivery = new SmtpMailSender(settings, trusting).send(mail("Hello"));
 
         assertThat(delivery).isEqualTo(new Delivery.Sent());
         assertThat(server.getReceivedMessages()).hasSize(1);

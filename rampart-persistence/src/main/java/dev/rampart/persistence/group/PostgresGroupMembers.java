@@ -5,6 +5,7 @@ import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.GROUP_MEMBER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
@@ -63,6 +64,7 @@ public record PostgresGroupMembers(Statements statements, OrgId org) implements 
                         .from(GROUP_MEMBER)
                         .where(GROUP_MEMBER.ORG_ID.eq(org.value()))
                         .and(GROUP_MEMBER.GROUP_ID.eq(group.value()))
+                        .and(isThere())
                         .and(beyond(request))
                         .orderBy(order(request, GROUP_MEMBER.MEMBER_KIND, GROUP_MEMBER.MEMBER_ID))
                         .limit(request.limit() + 1));
@@ -85,6 +87,18 @@ public record PostgresGroupMembers(Statements statements, OrgId org) implements 
                 member -> Position.of(
                         CanonicalEvent.word(member.holder().kind()),
                         member.holder().id()));
+    }
+
+    /** Whoever is deleted stays a member until they are erased, for they may be restored. */
+    private static Condition isThere() {
+        return GROUP_MEMBER
+                .MEMBER_KIND
+                .ne(USER)
+                .or(exists(selectOne()
+                        .from(APP_USER)
+                        .where(APP_USER.ORG_ID.eq(GROUP_MEMBER.ORG_ID))
+                        .and(APP_USER.USER_ID.eq(GROUP_MEMBER.MEMBER_ID.cast(SQLDataType.UUID)))
+                        .and(APP_USER.DELETED_AT.isNull())));
     }
 
     @Override
