@@ -27,10 +27,10 @@ import dev.rampart.domain.user.AssignRole;
 import dev.rampart.domain.user.BrowseUsers;
 import dev.rampart.domain.user.ChangeUser;
 import dev.rampart.domain.user.CreateUser;
-import dev.rampart.domain.user.ExportUsers;
-import dev.rampart.domain.user.ImportUsers;
 import dev.rampart.domain.user.DueErasures;
 import dev.rampart.domain.user.EraseDeletedUsers;
+import dev.rampart.domain.user.ExportUsers;
+import dev.rampart.domain.user.ImportUsers;
 import dev.rampart.domain.user.RemoveUser;
 import java.time.InstantSource;
 
