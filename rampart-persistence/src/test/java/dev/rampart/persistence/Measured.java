@@ -148,7 +148,7 @@ enum Measured {
                                 Shared.SHOP,
                                 Samples.CODE,
                                 Samples.SHOP_CALLBACK,
-                                Samples.VERIFIER,
+                                Optional.of(Samples.VERIFIER),
                                 List.of(),
                                 Samples.ORIGIN));
     }
@@ -163,7 +163,7 @@ enum Measured {
                                 Samples.SHOP_CALLBACK,
                                 Samples.scopes("openid"),
                                 List.of(),
-                                Samples.CHALLENGE,
+                                Optional.of(Samples.CHALLENGE),
                                 Optional.empty(),
                                 Set.of(),
                                 Optional.empty(),

@@ -94,7 +94,7 @@ enum SchemaRule {
     private static final String GLOBAL_TABLES = "array[]::text[]";
 
     /** Keys and indexes that find a tenant, or work across tenants, and so cannot begin with one. */
-    private static final String ALONE = "array['organization_slug_key']";
+    private static final String ALONE = "array['organization_slug_key', 'organization_deletion_at_idx']";
 
     private static final String SUBJECTS = """
             WITH relations AS (

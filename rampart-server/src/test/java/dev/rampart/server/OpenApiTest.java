@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +74,7 @@ final class OpenApiTest {
         String user = owner.post("/users", """
                 {"username": "full", "email": "full@example.org", "address": {"country": "UK"},
                 "attributes": {"a": {"b": [1]}}, "phone_number": "+44 20 7946 0000"}""").text("/id");
-        Map<String, String> answered = Map.of(
+        Map<String, String> answered = new HashMap<>(Map.of(
                 "/users",
                 "UserList",
                 "/users/" + user,
@@ -93,7 +94,8 @@ final class OpenApiTest {
                 "/roles",
                 "Roles",
                 "/organizations",
-                "OrganizationList");
+                "OrganizationList"));
+        answered.put("/settings", "Settings");
 
         for (Map.Entry<String, String> each : answered.entrySet()) {
             assertDescribed(owner.get(each.getKey()).json(), schema(each.getValue()), each.getKey());

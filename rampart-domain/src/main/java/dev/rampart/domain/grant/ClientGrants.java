@@ -3,6 +3,7 @@ package dev.rampart.domain.grant;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.role.Role;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Rate;
 import java.time.Instant;
 import java.util.Set;
@@ -21,7 +22,8 @@ public interface ClientGrants {
 
     /** Whether it may. */
     sealed interface Answer {
-        record Given(Set<Role> roles) implements Answer {
+        /** {@code tokens} is what the organization has chosen. */
+        record Given(Set<Role> roles, TokenPolicy tokens) implements Answer {
             public Given {
                 roles = Set.copyOf(roles);
             }

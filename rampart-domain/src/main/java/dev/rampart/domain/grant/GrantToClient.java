@@ -6,6 +6,7 @@ import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.ClientGrants.Answer;
 import dev.rampart.domain.role.Role;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
@@ -44,7 +45,7 @@ public final class GrantToClient {
         ClientGrants.Asking asking = new ClientGrants.Asking(client.id(), client.version(), origin.network(), limit);
         return switch (unitOfWork.<Answer>one(
                 org, stores -> stores.clientGrants().ask(asking, event, now))) {
-            case Answer.Given(Set<Role> roles) -> new Granted(roles);
+            case Answer.Given(Set<Role> roles, TokenPolicy tokens) -> new Granted(roles, tokens);
             case Answer.ClientChanged() -> {
                 remember(org, event.refusedBecause(Refusal.CLIENT_CHANGED));
                 yield new ClientChanged();
@@ -62,7 +63,8 @@ public final class GrantToClient {
 
     public sealed interface Outcome {}
 
-    public record Granted(Set<Role> roles) implements Outcome {}
+    /** {@code tokens} is what the organization has chosen. */
+    public record Granted(Set<Role> roles, TokenPolicy tokens) implements Outcome {}
 
     /** Disabled or changed since it was authenticated. */
     public record ClientChanged() implements Outcome {}

@@ -19,7 +19,8 @@ public interface SignInFlows {
      * Completes a flow and starts the session, or renews the one there is if it is the same person's.
      *
      * <p>Of any number of concurrent calls for one flow exactly one is told {@link Completion.Completed}. Asks at the
-     * same time whether organization and person are enabled and the password is still the one that was compared.
+     * same time whether organization and person are enabled and the password is still the one that was compared. How
+     * long the session lasts, and how many a person may have, is as the organization has chosen.
      */
     Completion complete(Completing completing, Instant now);
 
@@ -46,7 +47,11 @@ public interface SignInFlows {
             Sha256 newToken,
             NewSession session) {}
 
-    /** A session to be started: its id stands unless there is one to renew. */
+    /**
+     * A session to be started: its id stands unless there is one to renew.
+     *
+     * @param expiresAt unless the organization has chosen
+     */
     record NewSession(
             SessionId id,
             Authentication authentication,

@@ -22,6 +22,7 @@ import dev.rampart.domain.grant.ClientGrants.Answer.Limited;
 import dev.rampart.domain.grant.ClientGrants.Asking;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.UnitOfWork;
@@ -57,7 +58,7 @@ public abstract class ClientGrantsContract {
 
         Answer answer = work.one(ACME, stores -> stores.clientGrants().ask(asking(UNLIMITED), event, NOW));
 
-        assertThat(answer).isEqualTo(new Given(Set.of()));
+        assertThat(answer).isEqualTo(new Given(Set.of(), TokenPolicy.NONE));
         assertThat(scene.audited(ACME)).containsExactly(CanonicalEvent.hash(ACME, event));
     }
 
@@ -69,7 +70,8 @@ public abstract class ClientGrantsContract {
         assign(ACME, new RoleHolder(RoleHolder.Kind.USER, "shop"), Role.HELPDESK);
         assign(GLOBEX, new RoleHolder(RoleHolder.Kind.CLIENT, "shop"), Role.INSTANCE_ADMIN);
 
-        assertThat(ask(ACME, asking(UNLIMITED), NOW)).isEqualTo(new Given(Set.of(Role.ADMIN, Role.AUDITOR)));
+        assertThat(ask(ACME, asking(UNLIMITED), NOW))
+                .isEqualTo(new Given(Set.of(Role.ADMIN, Role.AUDITOR), TokenPolicy.NONE));
     }
 
     @Test

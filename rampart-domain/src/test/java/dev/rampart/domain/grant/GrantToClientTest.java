@@ -14,6 +14,7 @@ import dev.rampart.domain.grant.GrantToClient.Granted;
 import dev.rampart.domain.grant.GrantToClient.Limited;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.testing.FakeClock;
 import dev.rampart.domain.testing.FakeEntropy;
@@ -42,7 +43,7 @@ final class GrantToClientTest {
         RoleHolder holder = new RoleHolder(RoleHolder.Kind.CLIENT, "shop");
         unitOfWork.run(ACME, stores -> stores.roles().assign(holder, Role.AUDITOR));
 
-        assertThat(useCase.grant(ACME, shop, ORIGIN)).isEqualTo(new Granted(Set.of(Role.AUDITOR)));
+        assertThat(useCase.grant(ACME, shop, ORIGIN)).isEqualTo(new Granted(Set.of(Role.AUDITOR), TokenPolicy.NONE));
 
         AuditEvent event = onlyEvent();
         assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS);

@@ -20,6 +20,6 @@ record FakeClientGrants(FakeTenant tenant) implements ClientGrants {
         tenant.auditEvents.add(event);
         RoleHolder holder =
                 new RoleHolder(RoleHolder.Kind.CLIENT, asking.client().value());
-        return new Answer.Given(tenant.roles(holder));
+        return new Answer.Given(tenant.roles(holder), tenant.settings.token());
     }
 }

@@ -1,6 +1,5 @@
 package dev.rampart.http.setup;
 
-import dev.rampart.domain.setup.SetupMistake;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CsrfToken;
 import dev.rampart.http.exchange.PageKind;
@@ -16,10 +15,9 @@ import dev.rampart.http.page.PostForm;
 import dev.rampart.http.page.SafeUrl;
 import dev.rampart.http.page.SetupDonePage;
 import dev.rampart.http.page.SetupPage;
-import dev.rampart.http.page.SetupPage.Typed;
+import dev.rampart.http.page.SetupPage.Asked;
 import dev.rampart.http.session.Ways;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that setting up leads through. */
@@ -37,17 +35,17 @@ public final class SetupPages {
     }
 
     /** The form; again, if there are mistakes in what was typed. */
-    Response form(Request request, Secret browser, Typed typed, Set<SetupMistake> mistakes) {
-        int status = mistakes.isEmpty() ? 200 : 400;
-        SetupPage page = new SetupPage(
-                frames.of(request.tenant()), post(request, browser), token(request), typed, mistakes, false);
+    Response form(Request request, Secret browser, Asked asked) {
+        int status = asked.mistakes().isEmpty() ? 200 : 400;
+        SetupPage page =
+                new SetupPage(frames.of(request.tenant()), post(request, browser), token(request), asked, false);
         return Response.page(status, pages.html(page), PageKind.SIGN_IN);
     }
 
     /** The form, since nothing could be hashed just now. */
-    Response busy(Request request, Secret browser, Typed typed) {
-        SetupPage page = new SetupPage(
-                frames.of(request.tenant()), post(request, browser), token(request), typed, Set.of(), true);
+    Response busy(Request request, Secret browser, Asked asked) {
+        SetupPage page =
+                new SetupPage(frames.of(request.tenant()), post(request, browser), token(request), asked, true);
         return Response.page(503, pages.html(page), PageKind.SIGN_IN).withHeader("Retry-After", RETRY_SECONDS);
     }
 

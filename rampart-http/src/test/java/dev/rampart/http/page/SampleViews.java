@@ -2,6 +2,7 @@ package dev.rampart.http.page;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.setup.SetupMistake;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,7 +75,8 @@ final class SampleViews {
     }
 
     private static SetupPage setup(Frame frame, SetupPage.Typed typed, Set<SetupMistake> mistakes, boolean busy) {
-        return new SetupPage(frame, form("/setup"), "k2", typed, mistakes, busy);
+        SetupPage.Asked asked = new SetupPage.Asked(PasswordPolicy.NONE, typed, mistakes);
+        return new SetupPage(frame, form("/setup"), "k2", asked, busy);
     }
 
     private static Map<String, View> playground(Frame frame, String person) {

@@ -14,7 +14,7 @@ import java.util.Set;
 record Asked(
         Scopes scopes,
         List<Resource> resources,
-        PkceChallenge challenge,
+        Optional<PkceChallenge> challenge,
         Set<Prompt> prompts,
         Optional<Duration> maxAge,
         Optional<UserId> expected) {}

@@ -56,10 +56,10 @@ public final class AuthorizationCodeGrant {
             return new TokenReply.Malformed(TokenRefusal.REDIRECT_URI_MISSING);
         }
         Optional<String> verifier = form.get("code_verifier");
-        if (verifier.isEmpty()) {
+        if (verifier.isEmpty() && client.isPublic()) {
             return new TokenReply.Malformed(TokenRefusal.VERIFIER_MISSING);
         }
-        if (!VERIFIER.matcher(verifier.get()).matches()) {
+        if (verifier.filter(text -> !VERIFIER.matcher(text).matches()).isPresent()) {
             return new TokenReply.Malformed(TokenRefusal.VERIFIER_MALFORMED);
         }
         Optional<List<Resource>> resources = audiences.parse(tenant, form.all("resource"));
@@ -72,7 +72,7 @@ public final class AuthorizationCodeGrant {
                         client,
                         Secret.of(code.get()),
                         new RedirectUri(redirectUri.get()),
-                        Secret.of(verifier.get()),
+                        verifier.map(Secret::of),
                         resources.get(),
                         origin)));
     }
@@ -116,7 +116,7 @@ public final class AuthorizationCodeGrant {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", accessToken);
         members.put("token_type", "Bearer");
-        members.put("expires_in", tokens.lifetime().toSeconds());
+        members.put("expires_in", tokens.lifetime(granted.behind().tokens()).toSeconds());
         members.put("scope", grant.scopes().toString());
         if (grant.scopes().contains(Scope.OPENID)) {
             members.put("id_token", tokens.idToken(recipient, granted, accessToken));

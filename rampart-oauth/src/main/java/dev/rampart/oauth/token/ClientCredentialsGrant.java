@@ -6,7 +6,6 @@ import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.grant.GrantToClient;
 import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.organization.Tenant;
-import dev.rampart.domain.role.Role;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.RequestOrigin;
 import dev.rampart.oauth.Audiences;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code grant_type=client_credentials} (RFC 6749 §4.4). */
 public final class ClientCredentialsGrant {
@@ -70,20 +68,22 @@ public final class ClientCredentialsGrant {
 
     private OAuthReply reply(Tenant tenant, Client client, Asked asked, GrantToClient.Outcome outcome) {
         return switch (outcome) {
-            case GrantToClient.Granted(Set<Role> roles) -> token(tenant, client, asked, roles);
+            case GrantToClient.Granted granted -> token(tenant, client, asked, granted);
             case GrantToClient.Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
             case GrantToClient.ClientChanged() -> OAuthReply.of(OAuthErrors.invalidClient());
         };
     }
 
-    private OAuthReply token(Tenant tenant, Client client, Asked asked, Set<Role> roles) {
+    private OAuthReply token(Tenant tenant, Client client, Asked asked, GrantToClient.Granted granted) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(
                 "access_token",
                 tokens.accessToken(
-                        new IssuedTokens.Recipient(tenant, client), asked.scopes(), asked.resources(), roles));
+                        new IssuedTokens.Recipient(tenant, client),
+                        new IssuedTokens.Purpose(asked.scopes(), asked.resources()),
+                        granted));
         members.put("token_type", "Bearer");
-        members.put("expires_in", tokens.lifetime().toSeconds());
+        members.put("expires_in", tokens.lifetime(granted.tokens()).toSeconds());
         if (!asked.scopes().values().isEmpty()) {
             members.put("scope", asked.scopes().toString());
         }

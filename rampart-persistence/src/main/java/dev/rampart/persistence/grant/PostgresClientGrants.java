@@ -1,10 +1,12 @@
 package dev.rampart.persistence.grant;
 
 import static dev.rampart.persistence.schema.Tables.AUDIT_EVENT;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
@@ -17,6 +19,7 @@ import dev.rampart.persistence.RateLimit;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.audit.AuditRow;
 import dev.rampart.persistence.role.RolesHeld;
+import dev.rampart.persistence.settings.Chosen;
 import java.time.Instant;
 import java.util.Map;
 import org.jooq.CommonTableExpression;
@@ -46,12 +49,18 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
                                 RolesHeld.by(
                                                 RoleHolder.Kind.CLIENT,
                                                 val(asking.client().value()))
-                                        .as(ROLES)))
+                                        .as(ROLES))
+                        .select(Chosen.tokens())
+                        .from(selectOne().asTable("always"))
+                        .leftJoin(ORGANIZATION_SETTINGS)
+                        .on(Chosen.isOf(org)))
                 .getFirst();
         if (!row.get(PASSED)) {
             return new Answer.Limited(limit.retryAt(row.get(DUE)));
         }
-        return row.get(CURRENT) ? new Answer.Given(RolesHeld.toDomain(row.get(ROLES))) : new Answer.ClientChanged();
+        return row.get(CURRENT)
+                ? new Answer.Given(RolesHeld.toDomain(row.get(ROLES)), Chosen.tokens(row))
+                : new Answer.ClientChanged();
     }
 
     private CommonTableExpression<?> written(AuditEvent event) {

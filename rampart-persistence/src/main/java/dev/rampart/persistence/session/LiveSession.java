@@ -2,11 +2,16 @@ package dev.rampart.persistence.session;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.SESSION;
+import static org.jooq.impl.DSL.coalesce;
 
+import dev.rampart.persistence.Later;
+import dev.rampart.persistence.settings.Chosen;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -15,9 +20,20 @@ public final class LiveSession {
 
     private LiveSession() {}
 
-    /** Not ended, not expired, not left unused for too long. */
+    /**
+     * Not ended, not expired, not left unused for too long: as the organization has chosen today.
+     *
+     * @param idle unless it has chosen
+     */
     public static Condition isAlive(Duration idle, Instant now) {
-        return SESSION.ENDED_AT.isNull().and(SESSION.EXPIRES_AT.gt(now)).and(SESSION.LAST_USED_AT.gt(now.minus(idle)));
+        Field<Integer> unused = Chosen.number(ORGANIZATION_SETTINGS.SESSION_IDLE, SESSION.ORG_ID, idle.toSeconds());
+        Field<Integer> lasts = Chosen.number(ORGANIZATION_SETTINGS.SESSION_ABSOLUTE, SESSION.ORG_ID);
+        return SESSION.ENDED_AT
+                .isNull()
+                .and(SESSION.EXPIRES_AT.gt(now))
+                .and(Later.than(SESSION.LAST_USED_AT, unused.cast(Double.class)).gt(now))
+                .and(coalesce(Later.than(SESSION.AUTH_TIME, lasts.cast(Double.class)), SESSION.EXPIRES_AT)
+                        .gt(now));
     }
 
     /** Sessions with their person and organization, which must be enabled. */
