@@ -18,11 +18,17 @@ import java.util.function.UnaryOperator;
 public final class ChangeSettings {
 
     private final UnitOfWork<? extends SettingsStores> unitOfWork;
+    private final Brandings brandings;
     private final InstantSource clock;
     private final Entropy entropy;
 
-    public ChangeSettings(UnitOfWork<? extends SettingsStores> unitOfWork, InstantSource clock, Entropy entropy) {
+    public ChangeSettings(
+            UnitOfWork<? extends SettingsStores> unitOfWork,
+            Brandings brandings,
+            InstantSource clock,
+            Entropy entropy) {
         this.unitOfWork = unitOfWork;
+        this.brandings = brandings;
         this.clock = clock;
         this.entropy = entropy;
     }
@@ -35,7 +41,7 @@ public final class ChangeSettings {
                         request.by().cause(),
                         now)
                 .withTarget(Target.of(Target.Kind.ORGANIZATION, org.toString()));
-        return unitOfWork.call(org, stores -> {
+        Outcome outcome = unitOfWork.call(org, stores -> {
             Optional<OrganizationSettings> before = stores.settings().lock();
             if (before.isEmpty()) {
                 return new Unknown();
@@ -51,6 +57,10 @@ public final class ChangeSettings {
             stores.auditEvents().add(event.withChanges(SettingsChanges.between(before.get(), after)));
             return new Changed(after);
         });
+        if (outcome instanceof Changed) {
+            brandings.forget(org);
+        }
+        return outcome;
     }
 
     private static Optional<Refusal> objection(OrganizationSettings before, Request request) {

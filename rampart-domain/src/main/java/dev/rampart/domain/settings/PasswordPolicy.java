@@ -28,8 +28,8 @@ public record PasswordPolicy(Optional<Integer> minLength, Optional<Integer> maxL
     public static final PasswordPolicy NONE = new PasswordPolicy(Optional.empty(), Optional.empty(), List.of());
 
     public PasswordPolicy {
-        MIN_LENGTHS.check(minLength);
-        MAX_LENGTHS.check(maxLength);
+        minLength.ifPresent(MIN_LENGTHS::check);
+        maxLength.ifPresent(MAX_LENGTHS::check);
         blockedWords = List.copyOf(blockedWords);
     }
 

@@ -1,7 +1,6 @@
 package dev.rampart.domain.settings;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** The least and the most that may be chosen; in seconds where a duration is. */
 public record Range(long least, long most) {
@@ -11,17 +10,13 @@ public record Range(long least, long most) {
     }
 
     /** Throws {@link IllegalArgumentException} for a number outside of it: whoever reads numbers looks first. */
-    void check(Optional<Integer> number) {
-        number.ifPresent(value -> check(value.longValue()));
-    }
-
-    void checkSeconds(Optional<Duration> duration) {
-        duration.ifPresent(value -> check(value.toSeconds()));
-    }
-
-    private void check(long value) {
+    void check(long value) {
         if (value < least || value > most) {
             throw new IllegalArgumentException("not between %d and %d: %d".formatted(least, most, value));
         }
+    }
+
+    void check(Duration value) {
+        check(value.toSeconds());
     }
 }

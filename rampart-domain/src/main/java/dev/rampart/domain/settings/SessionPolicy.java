@@ -21,9 +21,9 @@ public record SessionPolicy(Optional<Duration> idle, Optional<Duration> absolute
     public static final SessionPolicy NONE = new SessionPolicy(Optional.empty(), Optional.empty(), Optional.empty());
 
     public SessionPolicy {
-        IDLE.checkSeconds(idle);
-        ABSOLUTE.checkSeconds(absolute);
-        PER_USER.check(maxPerUser);
+        idle.ifPresent(IDLE::check);
+        absolute.ifPresent(ABSOLUTE::check);
+        maxPerUser.ifPresent(PER_USER::check);
     }
 
     public int mostPerUser() {

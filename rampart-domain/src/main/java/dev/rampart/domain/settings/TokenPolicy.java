@@ -25,9 +25,9 @@ public record TokenPolicy(
             new TokenPolicy(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public TokenPolicy {
-        TOKEN.checkSeconds(accessToken);
-        TOKEN.checkSeconds(idToken);
-        CODE.checkSeconds(code);
+        accessToken.ifPresent(TOKEN::check);
+        idToken.ifPresent(TOKEN::check);
+        code.ifPresent(CODE::check);
     }
 
     public SigningAlgorithm algorithm() {

@@ -30,7 +30,8 @@ final class ChangeSettingsTest {
     private static final Authority MAY = new Authority(Cause.SYSTEM, Set.of(Permission.SETTINGS_WRITE));
 
     private final FakeUnitOfWork unitOfWork = new FakeUnitOfWork();
-    private final ChangeSettings useCase = new ChangeSettings(unitOfWork, new FakeClock(), new FakeEntropy());
+    private final ChangeSettings useCase =
+            new ChangeSettings(unitOfWork, _ -> Branding.NONE, new FakeClock(), new FakeEntropy());
     private final ReadSettings read = new ReadSettings(unitOfWork);
 
     @Test

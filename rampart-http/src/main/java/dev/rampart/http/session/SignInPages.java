@@ -7,7 +7,6 @@ import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CookieNames;
 import dev.rampart.http.exchange.CsrfToken;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.BackLink;
@@ -46,7 +45,7 @@ public final class SignInPages {
         Secret id = Secret.of(request.parameter("flow").orElseThrow());
         SignInPage page = new SignInPage(
                 frames.of(tenant), new PostForm(new SafeUrl(Ways.signIn(tenant, id)), csrf(request)), asked, refusal);
-        return Response.page(status(refusal), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(status(refusal), page);
     }
 
     private static int status(SignInPage.@Nullable Refusal refusal) {
@@ -63,8 +62,7 @@ public final class SignInPages {
         Tenant tenant = request.tenant();
         Secret browser = Browsers.of(request).id().orElseGet(() -> Secret.random(entropy));
         PostForm signOut = new PostForm(new SafeUrl(Ways.signOut(tenant)), CsrfToken.of(browser));
-        return Response.page(
-                        pages.html(new SignedInPage(frames.of(tenant), session.userName(), signOut)), PageKind.SIGN_IN)
+        return pages.response(200, new SignedInPage(frames.of(tenant), session.userName(), signOut))
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }
 
@@ -77,7 +75,7 @@ public final class SignInPages {
                 Fault.of(Fault.Kind.EXPIRED),
                 request.origin().requestId(),
                 again);
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 
     private static String csrf(Request request) {

@@ -2,7 +2,6 @@ package dev.rampart.http.setup;
 
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CsrfToken;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.BackLink;
@@ -39,19 +38,19 @@ public final class SetupPages {
         int status = asked.mistakes().isEmpty() ? 200 : 400;
         SetupPage page =
                 new SetupPage(frames.of(request.tenant()), post(request, browser), token(request), asked, false);
-        return Response.page(status, pages.html(page), PageKind.SIGN_IN);
+        return pages.response(status, page);
     }
 
     /** The form, since nothing could be hashed just now. */
     Response busy(Request request, Secret browser, Asked asked) {
         SetupPage page =
                 new SetupPage(frames.of(request.tenant()), post(request, browser), token(request), asked, true);
-        return Response.page(503, pages.html(page), PageKind.SIGN_IN).withHeader("Retry-After", RETRY_SECONDS);
+        return pages.response(503, page).withHeader("Retry-After", RETRY_SECONDS);
     }
 
     Response done(Request request, String email) {
         SetupDonePage page = new SetupDonePage(frames.of(request.tenant()), email, signIn(request));
-        return Response.page(pages.html(page), PageKind.SIGN_IN);
+        return pages.response(200, page);
     }
 
     /** The link works no more, or never did: a stranger is not told which. */
@@ -68,7 +67,7 @@ public final class SetupPages {
     private Response error(Request request, Fault.Kind kind, @Nullable BackLink back) {
         ErrorPage page = new ErrorPage(
                 frames.of(request.tenant()), Fault.of(kind), request.origin().requestId(), back);
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 
     private static PostForm post(Request request, Secret browser) {

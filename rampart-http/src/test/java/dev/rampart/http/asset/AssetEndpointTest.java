@@ -7,6 +7,7 @@ import dev.rampart.http.Admission.Refused;
 import dev.rampart.http.HttpSettings;
 import dev.rampart.http.RouteTable;
 import dev.rampart.http.Surroundings;
+import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.Assets;
 import dev.rampart.http.undertow.UndertowServer;
@@ -27,7 +28,7 @@ final class AssetEndpointTest {
 
     private final Assets assets = new Assets();
     private final UndertowServer server = new UndertowServer(
-            RouteTable.of(List.of(new AssetRoutes(new AssetEndpoint(assets)))),
+            RouteTable.of(List.of(new AssetRoutes(new AssetEndpoint(assets), new BrandStyleEndpoint()))),
             surroundings(),
             HttpSettings.loopback(0));
 
@@ -92,6 +93,10 @@ final class AssetEndpointTest {
                 (session, request) -> nobody,
                 (permitted, request) -> nobody);
         return new Surroundings(
-                slug -> Optional.empty(), access, failure -> "failure", (tenant, origin) -> false, byte[]::new);
+                slug -> Optional.empty(),
+                access,
+                failure -> Response.page("failure", PageKind.SIGN_IN),
+                (tenant, origin) -> false,
+                byte[]::new);
     }
 }

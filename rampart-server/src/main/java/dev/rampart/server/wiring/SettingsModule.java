@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.rampart.domain.Stores;
+import dev.rampart.domain.settings.Brandings;
 import dev.rampart.domain.settings.ChangeSettings;
 import dev.rampart.domain.settings.ReadSettings;
 import dev.rampart.domain.shared.Entropy;
@@ -12,6 +13,8 @@ import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.http.Routes;
 import dev.rampart.http.admin.SettingsResource;
 import dev.rampart.http.admin.ShownSettings;
+import dev.rampart.persistence.settings.CachedBrandings;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What organizations choose for themselves. */
@@ -24,8 +27,15 @@ interface SettingsModule {
     }
 
     @Provides
-    static ChangeSettings changeSettings(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy) {
-        return new ChangeSettings(work, clock, entropy);
+    static ChangeSettings changeSettings(
+            UnitOfWork<Stores> work, Brandings brandings, InstantSource clock, Entropy entropy) {
+        return new ChangeSettings(work, brandings, clock, entropy);
+    }
+
+    @Provides
+    @Singleton
+    static Brandings brandings(UnitOfWork<Stores> work) {
+        return new CachedBrandings(work);
     }
 
     @Provides
