@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Settings over HTTP: what is chosen holds with the next request. */
 final class SettingsTest {
 
+    private static final String OLD_CALLBACK = "https://old.example/cb";
+
     private TestServer server;
     private AdminApi boss;
 
@@ -56,6 +58,7 @@ final class SettingsTest {
     @Test
     void areChangedFieldByFieldAndTakenBackByNull() throws Exception {
         boss.patch("/settings", "{\"session\": {\"idle_lifetime\": 600, \"max_per_user\": 3}}");
+        server.clock.advance(Duration.ofSeconds(1)); // So that the events have an order.
         Answer changed = boss.patch("/settings", """
                 {"session": {"idle_lifetime": null}, "token": {"access_token_lifetime": 60},
                 "branding": {"display_name": "Globex", "primary_color": "#AA0000"}}""");
@@ -65,7 +68,9 @@ final class SettingsTest {
         assertThat(changed.json().at("/session/max_per_user").asInt()).isEqualTo(3);
         assertThat(changed.json().at("/token/access_token_lifetime").asInt()).isEqualTo(60);
         assertThat(changed.text("/branding/primary_color")).isEqualTo("#aa0000");
-        assertThat(boss.get("/settings").http().body()).isEqualTo(changed.http().body());
+        assertThat(boss.get("/settings").http().body())
+                .isEqualTo(changed.http().body());
+        server.clock.advance(Duration.ofSeconds(1));
         assertThat(boss.patch("/settings", "{\"token\": null, \"branding\": null, \"session\": null}")
                         .json()
                         .at("/token/access_token_lifetime")
@@ -135,7 +140,8 @@ final class SettingsTest {
     @Test
     void decideAboutTokensOfPeopleAndTheirSessions() throws Exception {
         boss.patch("/settings", """
-                {"token": {"access_token_lifetime": 120, "id_token_lifetime": 240}, "session": {"idle_lifetime": 60}}""");
+                {"token": {"access_token_lifetime": 120, "id_token_lifetime": 240},
+                "session": {"idle_lifetime": 60}}""");
         CodeFlow web = new CodeFlow(server.issuer(GLOBEX), new TestBrowser());
         HttpResponse<String> tokens = web.redeem(web.signIn(Map.of()));
 
@@ -169,14 +175,7 @@ final class SettingsTest {
         confidential();
         CodeFlow flow = new CodeFlow(server.issuer(GLOBEX), new TestBrowser());
         Map<String, String> bare = Map.of(
-                "client_id",
-                "old",
-                "redirect_uri",
-                "https://old.example/cb",
-                "response_type",
-                "code",
-                "scope",
-                "openid");
+                "client_id", "old", "redirect_uri", OLD_CALLBACK, "response_type", "code", "scope", "openid");
         String request = server.issuer(GLOBEX).at("/oauth/authorize?") + TestBrowser.encoded(bare);
 
         assertThat(TestBrowser.location(flow.browser().get(request)))
@@ -190,7 +189,7 @@ final class SettingsTest {
 
     private void confidential() {
         Client client = TestServer.client("old", AuthMethod.CLIENT_SECRET_BASIC, GrantType.AUTHORIZATION_CODE)
-                .withRedirectUris(Set.of(new RedirectUri("https://old.example/cb")), Set.of())
+                .withRedirectUris(Set.of(new RedirectUri(OLD_CALLBACK)), Set.of())
                 .withSecrets(List.of(Sha256.of(Secret.of(TestServer.SECRET))));
         server.component.registerClient().register(server.org(GLOBEX), client, Set.of(), Cause.SYSTEM);
     }

@@ -181,7 +181,7 @@ final class AuthorizeTest {
     @Test
     void insistsOnPkceWhereNothingElseIsChosen() {
         Asked asked = new Asked();
-        asked.challenge = Optional.empty();
+        asked.challenge = null;
 
         assertRefused(asked, Refusal.CHALLENGE_MISSING);
     }
@@ -190,7 +190,7 @@ final class AuthorizeTest {
     void letsConfidentialClientsLeavePkceOutForCertification() {
         choose(TokenPolicy.NONE, Compatibility.OPENID_CERTIFICATION);
         Asked asked = new Asked();
-        asked.challenge = Optional.empty();
+        asked.challenge = null;
 
         assertThat(authorize(asked)).isInstanceOf(Issued.class);
     }
@@ -200,7 +200,7 @@ final class AuthorizeTest {
         choose(TokenPolicy.NONE, Compatibility.OPENID_CERTIFICATION);
         Asked asked = new Asked();
         asked.client = SampleClient.shop().asPublic().build();
-        asked.challenge = Optional.empty();
+        asked.challenge = null;
 
         assertRefused(asked, Refusal.CHALLENGE_MISSING);
     }
@@ -247,7 +247,7 @@ final class AuthorizeTest {
         private Client client = SampleClient.shop().build();
         private Browser browser = Samples.signedInBrowser();
         private Set<Prompt> prompts;
-        private Optional<PkceChallenge> challenge = Optional.of(Samples.CHALLENGE);
+        private @Nullable PkceChallenge challenge = Samples.CHALLENGE;
         private @Nullable Duration maxAge;
         private @Nullable UserId expected;
         private @Nullable Secret flow;
@@ -262,7 +262,7 @@ final class AuthorizeTest {
                     Samples.SHOP_CALLBACK,
                     Samples.scopes("openid"),
                     List.of(),
-                    challenge,
+                    Optional.ofNullable(challenge),
                     Optional.empty(),
                     prompts,
                     Optional.ofNullable(maxAge),

@@ -3,7 +3,6 @@ package dev.rampart.persistence.session;
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
-import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
 import static dev.rampart.persistence.schema.Tables.USER_PASSWORD;
@@ -26,12 +25,9 @@ import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.SignInFlows;
-import dev.rampart.domain.settings.SessionPolicy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
-import dev.rampart.persistence.Later;
 import dev.rampart.persistence.Statements;
-import dev.rampart.persistence.settings.Chosen;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +35,6 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -101,7 +96,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                 .query(with(won(completing, now))
                         .with(renewed(completing, now))
                         .with(ended(completing, now))
-                        .with(crowded(completing, now))
+                        .with(RoomForSessions.made(org, completing, now))
                         .with(started(completing, now))
                         .select(REQUEST, coalesce(renewed, started).as(SESSION_ID))
                         .from(table(name("won"))))
@@ -149,7 +144,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                         .set(SESSION.ACR, session.authentication().acr())
                         .set(SESSION.AMR, amr(session))
                         .set(SESSION.LAST_USED_AT, now)
-                        .set(SESSION.EXPIRES_AT, expiresAt(session, now))
+                        .set(SESSION.EXPIRES_AT, RoomForSessions.expiresAt(org, session, now))
                         .where(isOld(completing))
                         .and(SESSION.USER_ID.eq(completing.user().value()))
                         .and(SESSION.EXPIRES_AT.gt(now))
@@ -164,35 +159,6 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                         .where(isOld(completing))
                         .and(SESSION.USER_ID.ne(completing.user().value()))
                         .returningResult(SESSION.SESSION_ID));
-    }
-
-    /** Those of the same person that were used least lately, so that there is room for one more. */
-    private CommonTableExpression<?> crowded(Completing completing, Instant now) {
-        Field<Integer> most =
-                Chosen.number(ORGANIZATION_SETTINGS.SESSIONS_PER_USER, val(org.value()), SessionPolicy.MAX_PER_USER);
-        Select<Record1<UUID>> tooMany = select(SESSION.SESSION_ID)
-                .from(SESSION)
-                .where(SESSION.ORG_ID.eq(org.value()))
-                .and(SESSION.USER_ID.eq(completing.user().value()))
-                .and(SESSION.ENDED_AT.isNull())
-                .and(SESSION.EXPIRES_AT.gt(now))
-                .orderBy(SESSION.LAST_USED_AT.desc(), SESSION.SESSION_ID.desc())
-                .offset(most.minus(1));
-        return name("crowded")
-                .as(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(SESSION.ORG_ID.eq(org.value()))
-                        .and(SESSION.SESSION_ID.in(tooMany))
-                        .and(exists(selectOne().from(table(name("won")))))
-                        .and(notExists(selectOne().from(table(name("renewed")))))
-                        .returningResult(SESSION.SESSION_ID));
-    }
-
-    private Field<Instant> expiresAt(NewSession session, Instant now) {
-        Field<Integer> lasts = Chosen.number(ORGANIZATION_SETTINGS.SESSION_ABSOLUTE, val(org.value()));
-        return coalesce(
-                Later.than(val(now, SESSION.EXPIRES_AT), lasts.cast(Double.class)),
-                val(session.expiresAt(), SESSION.EXPIRES_AT));
     }
 
     private CommonTableExpression<?> started(Completing completing, Instant now) {
@@ -224,7 +190,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                                         val(session.userAgent().orElse(null), SESSION.USER_AGENT),
                                         val(now, SESSION.CREATED_AT),
                                         val(now, SESSION.LAST_USED_AT),
-                                        expiresAt(session, now))
+                                        RoomForSessions.expiresAt(org, session, now))
                                 .from(table(name("won")))
                                 .where(notExists(selectOne().from(table(name("renewed"))))))
                         .returningResult(SESSION.SESSION_ID));
