@@ -47,11 +47,12 @@ final class OrganizationEndTest {
 
         assertThat(boss.get("/users").status()).isEqualTo(401);
         assertThat(AdminApi.token(server, GLOBEX, "boss", TestServer.SECRET).statusCode())
-                .isEqualTo(401);
+                .isEqualTo(404);
         Answer shown = root.get(ONE);
         assertThat(shown.text("/enabled")).isEqualTo("false");
         assertThat(shown.text("/deletion_at"))
-                .isEqualTo(server.clock.instant().plus(EndOrganization.RESTORABLE).toString());
+                .isEqualTo(
+                        server.clock.instant().plus(EndOrganization.RESTORABLE).toString());
         assertThat(root.patch(ONE, "{\"enabled\": true}").status()).isEqualTo(403);
         assertThat(root.delete(ONE).status()).isEqualTo(204);
         assertThat(events("/audit-events?type=organization.deleted")).containsExactly("success boss");

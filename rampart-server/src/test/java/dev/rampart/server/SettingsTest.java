@@ -68,8 +68,7 @@ final class SettingsTest {
         assertThat(changed.json().at("/session/max_per_user").asInt()).isEqualTo(3);
         assertThat(changed.json().at("/token/access_token_lifetime").asInt()).isEqualTo(60);
         assertThat(changed.text("/branding/primary_color")).isEqualTo("#aa0000");
-        assertThat(boss.get("/settings").http().body())
-                .isEqualTo(changed.http().body());
+        assertThat(boss.get("/settings").http().body()).isEqualTo(changed.http().body());
         server.clock.advance(Duration.ofSeconds(1));
         assertThat(boss.patch("/settings", "{\"token\": null, \"branding\": null, \"session\": null}")
                         .json()
@@ -174,8 +173,8 @@ final class SettingsTest {
     void letConfidentialClientsLeavePkceOutForCertificationOnly() throws Exception {
         confidential();
         CodeFlow flow = new CodeFlow(server.issuer(GLOBEX), new TestBrowser());
-        Map<String, String> bare = Map.of(
-                "client_id", "old", "redirect_uri", OLD_CALLBACK, "response_type", "code", "scope", "openid");
+        Map<String, String> bare =
+                Map.of("client_id", "old", "redirect_uri", OLD_CALLBACK, "response_type", "code", "scope", "openid");
         String request = server.issuer(GLOBEX).at("/oauth/authorize?") + TestBrowser.encoded(bare);
 
         assertThat(TestBrowser.location(flow.browser().get(request)))

@@ -58,7 +58,7 @@ public final class EndOrganization {
             }
             Deletion deletion =
                     new Deletion(now.plus(RESTORABLE), before.organization().enabled(), Optional.empty());
-            return new Changed(before.next(false, Optional.of(deletion), now));
+            return new Changed(before.marked(deletion, now));
         });
     }
 
@@ -71,7 +71,7 @@ public final class EndOrganization {
                 (before, now) -> marked(before, request)
                         .<Outcome>map(deletion -> deletion.begunAt().isPresent()
                                 ? new Refused(Refusal.BEING_ERASED)
-                                : new Changed(before.next(deletion.enabledBefore(), Optional.empty(), now)))
+                                : new Changed(before.restored(deletion, now)))
                         .orElseGet(() -> notMarked(request)));
     }
 
@@ -94,7 +94,7 @@ public final class EndOrganization {
             return new Unchanged(before);
         }
         Deletion begun = new Deletion(now, deletion.enabledBefore(), Optional.of(now));
-        return new Changed(before.next(false, Optional.of(begun), now));
+        return new Changed(before.marked(begun, now));
     }
 
     private static Optional<Deletion> marked(ManagedOrganization before, Request request) {

@@ -79,7 +79,7 @@ public final class EraseOrganizations {
 
     private static ManagedOrganization begun(ManagedOrganization organization, Deletion deletion, Instant now) {
         Deletion begun = new Deletion(deletion.dueAt(), deletion.enabledBefore(), Optional.of(now));
-        return organization.next(false, Optional.of(begun), now);
+        return organization.marked(begun, now);
     }
 
     private AuditEvent event(AuditEvent.Type type, Instant now) {

@@ -7,10 +7,18 @@ import java.util.Optional;
 public record ManagedOrganization(
         Organization organization, Instant createdAt, Instant updatedAt, Optional<Deletion> deletion) {
 
-    /** The next version of it: as enabled as said, and deleted or not. */
-    ManagedOrganization next(boolean enabled, Optional<Deletion> other, Instant now) {
-        Organization changed = new Organization(
+    /** Its next version, which is disabled, and gone when its time has come. */
+    ManagedOrganization marked(Deletion mark, Instant now) {
+        return new ManagedOrganization(next(false), createdAt, now, Optional.of(mark));
+    }
+
+    /** Its next version, as enabled as it was before it was marked. */
+    ManagedOrganization restored(Deletion mark, Instant now) {
+        return new ManagedOrganization(next(mark.enabledBefore()), createdAt, now, Optional.empty());
+    }
+
+    private Organization next(boolean enabled) {
+        return new Organization(
                 organization.id(), organization.slug(), organization.name(), enabled, organization.version() + 1);
-        return new ManagedOrganization(changed, createdAt, now, other);
     }
 }
