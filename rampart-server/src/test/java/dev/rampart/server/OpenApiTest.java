@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +103,7 @@ final class OpenApiTest {
                 Map.entry("/groups", "GroupList"),
                 Map.entry("/groups/" + group + "/members", "GroupMemberList"),
                 Map.entry("/groups/" + group + "/roles", "Roles"),
+                Map.entry("/settings", "Settings"),
                 Map.entry("/organizations", "OrganizationList"));
 
         owner.post("/invitations", """

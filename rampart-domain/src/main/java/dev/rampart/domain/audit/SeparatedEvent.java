@@ -69,8 +69,8 @@ public record SeparatedEvent(AuditEvent rest, Optional<PersonalPart> ofActor, Op
             Target target = event.target().orElseThrow();
             SortedMap<String, Change> changes = new TreeMap<>();
             event.changes()
-                    .forEach(
-                            (field, change) -> changes.put(field, TELLS_NOTHING.contains(field) ? change : WITHOUT_VALUES));
+                    .forEach((field, change) ->
+                            changes.put(field, TELLS_NOTHING.contains(field) ? change : WITHOUT_VALUES));
             rest = rest.withTarget(Target.of(target.kind(), target.id())).withChanges(changes);
         }
         return rest;

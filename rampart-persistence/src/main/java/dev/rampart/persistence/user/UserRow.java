@@ -51,7 +51,8 @@ public final class UserRow {
 
     /** All that {@link #toManaged} needs, and their key. */
     static final List<Field<?>> MANAGED = Stream.concat(
-                    COLUMNS.stream(), Stream.of(
+                    COLUMNS.stream(),
+                    Stream.of(
                             APP_USER.ATTRIBUTES,
                             APP_USER.PASSWORD_CHANGE_REQUIRED,
                             APP_USER.VERSION,
@@ -102,7 +103,11 @@ public final class UserRow {
     }
 
     static ManagedUser toManaged(Record row) {
-        return new ManagedUser(toDomain(row), row.get(APP_USER.ATTRIBUTES).data(), row.get(APP_USER.PASSWORD_CHANGE_REQUIRED), row.get(APP_USER.VERSION));
+        return new ManagedUser(
+                toDomain(row),
+                row.get(APP_USER.ATTRIBUTES).data(),
+                row.get(APP_USER.PASSWORD_CHANGE_REQUIRED),
+                row.get(APP_USER.VERSION));
     }
 
     private static Profile profile(Record row) {

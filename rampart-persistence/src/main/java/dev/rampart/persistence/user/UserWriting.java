@@ -107,10 +107,7 @@ record UserWriting(Statements statements, OrgId org, PersonalKeys keys) {
         put(row, APP_USER.ORG_ID, org.value());
         put(row, APP_USER.USER_ID, managed.user().id().value());
         put(row, APP_USER.CREATED_AT, managed.user().createdAt());
-        put(
-                row,
-                APP_USER.PERSONAL_KEY,
-                keys.make(managed.user().id().value()).sealed());
+        put(row, APP_USER.PERSONAL_KEY, keys.make(managed.user().id().value()).sealed());
         return row;
     }
 

@@ -73,7 +73,8 @@ final class PostgresOutboxTest {
                 .getFirst()
                 .get(0, byte[].class);
 
-        assertThat(new String(text, StandardCharsets.ISO_8859_1)).doesNotContain("ada@example.org", "The subject", "A secret");
+        assertThat(new String(text, StandardCharsets.ISO_8859_1))
+                .doesNotContain("ada@example.org", "The subject", "A secret");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.rampart.persistence;
+
+import static dev.rampart.persistence.schema.Tables.AUDIT_EVENT;
+import static org.jooq.impl.DSL.insertInto;
+
+import dev.rampart.domain.audit.AuditEvent;
+import dev.rampart.domain.key.Vault;
+import dev.rampart.domain.organization.InstanceLog;
+import dev.rampart.domain.shared.OrgId;
+import dev.rampart.persistence.audit.AuditRow;
+
+/** One event of another organization's, in the same transaction: row-level security turns to it and back. */
+record PostgresInstanceLog(Statements statements, OrgId org, Vault vault) implements InstanceLog {
+
+    @Override
+    public void add(OrgId instance, AuditEvent event) {
+        statements.later(Exchange.pin(instance));
+        statements.later(insertInto(AUDIT_EVENT).set(AuditRow.of(instance, event, vault)));
+        statements.later(Exchange.pin(org));
+    }
+}
