@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,7 @@ final class OpenApiTest {
                 Map.entry("/groups/" + group + "/members", "GroupMemberList"),
                 Map.entry("/groups/" + group + "/roles", "Roles"),
                 Map.entry("/invitations", "InvitationList"),
+                Map.entry("/settings", "Settings"),
                 Map.entry("/organizations", "OrganizationList"));
 
         for (Map.Entry<String, String> each : answered.entrySet()) {
