@@ -67,6 +67,9 @@ final class FrontDoor implements HttpHandler {
                 new Line(exchange.getRequestMethod().toString(), RawTarget.path(exchange), exchange.getQueryString());
         Found found = router.find(line.path());
         Route route = found instanceof Found.At at ? at.route(line.method()) : null;
+        if (route == null || !route.payload().flows()) {
+            exchange.setMaxEntitySize(UndertowServer.DISCARDED_MAX);
+        }
         if (route != null && answeredFromMemory(exchange, line, (Found.At) found)) {
             return;
         }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A body as it comes, up to a size. Nothing is done to the exchange before somebody reads. */
 final class WatchedInput extends InputStream {
 
-    /** Undertow has a limit of its own. It lies behind ours, so that it is ours that is told of. */
-    private static final long BEHIND = 1024 * 1024;
-
     private final HttpServerExchange exchange;
     private final Watch watch;
     private final long maxBytes;
@@ -45,7 +42,6 @@ final class WatchedInput extends InputStream {
     private InputStream open() {
         InputStream body = opened;
         if (body == null) {
-            exchange.setMaxEntitySize(maxBytes + BEHIND);
             exchange.startBlocking();
             body = exchange.getInputStream();
             opened = body;
