@@ -49,8 +49,7 @@ public final class InvitationPages {
 
     /** The form, since nothing could be hashed just now. */
     Response busy(Request request, Form form) {
-        return pages.response(503, page(request, form, Set.of(), true))
-                .withHeader("Retry-After", RETRY_SECONDS);
+        return pages.response(503, page(request, form, Set.of(), true)).withHeader("Retry-After", RETRY_SECONDS);
     }
 
     Response done(Request request, String email) {

@@ -39,7 +39,10 @@ public final class ShowInvitationEndpoint implements Endpoint {
         Secret browser = Browsers.of(request).id().orElseGet(() -> Secret.random(entropy));
         return pages.form(
                         request,
-                        new Form(shown.get(), browser, InvitationPages.name(shown.get().invitation())),
+                        new Form(
+                                shown.get(),
+                                browser,
+                                InvitationPages.name(shown.get().invitation())),
                         Set.of())
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }

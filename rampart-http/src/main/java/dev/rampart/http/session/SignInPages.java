@@ -60,8 +60,7 @@ public final class SignInPages {
     }
 
     /** Where somebody chooses another password. */
-    Response newPassword(
-            Request request, ReplacePassword.Asked asked, NewPasswordPage.@Nullable Refusal refusal) {
+    Response newPassword(Request request, ReplacePassword.Asked asked, NewPasswordPage.@Nullable Refusal refusal) {
         Tenant tenant = request.tenant();
         Secret flow = Secret.of(request.parameter("flow").orElseThrow());
         PostForm form = new PostForm(new SafeUrl(Ways.newPassword(tenant, flow)), csrf(request));

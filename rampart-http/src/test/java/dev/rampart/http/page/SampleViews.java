@@ -52,11 +52,18 @@ final class SampleViews {
         views.put("sign-in-busy", signIn(frame, asked, new SignInPage.Refusal.Busy()));
         views.put("sign-in-expired", signIn(frame, asked, new SignInPage.Refusal.Expired()));
         views.put("sign-in-again", new SignInPage(frame, form("/login"), again, null));
-        views.put("new-password", new NewPasswordPage(frame, form("/login/password"), new NewPasswordPage.Asked(person, PasswordPolicy.NONE), null));
+        views.put(
+                "new-password",
+                new NewPasswordPage(
+                        frame, form("/login/password"), new NewPasswordPage.Asked(person, PasswordPolicy.NONE), null));
         for (NewPasswordPage.Refusal refusal : NewPasswordPage.Refusal.values()) {
             views.put(
                     "new-password-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    new NewPasswordPage(frame, form("/login/password"), new NewPasswordPage.Asked(person, PasswordPolicy.NONE), refusal));
+                    new NewPasswordPage(
+                            frame,
+                            form("/login/password"),
+                            new NewPasswordPage.Asked(person, PasswordPolicy.NONE),
+                            refusal));
         }
         views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
         views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
@@ -126,7 +133,12 @@ final class SampleViews {
     private static InvitationPage invitation(
             Frame frame, String person, Set<InvitationMistake> mistakes, boolean busy) {
         return new InvitationPage(
-                frame, form("/invitation"), new InvitationPage.Invited(person, "k2", PasswordPolicy.NONE), person, mistakes, busy);
+                frame,
+                form("/invitation"),
+                new InvitationPage.Invited(person, "k2", PasswordPolicy.NONE),
+                person,
+                mistakes,
+                busy);
     }
 
     private static Map<String, View> mailbox(Frame frame, String person) {
