@@ -5,6 +5,7 @@ import dev.rampart.domain.audit.Cause;
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.client.RegisterClient;
@@ -83,31 +84,16 @@ final class Bootstrap {
 
     /** A public client for browsers. */
     boolean publicClient(OrgId org, String id, RedirectUri redirectUri, RedirectUri afterLogout) {
-        Client client = client(id, "Playground", AuthMethod.NONE, GrantType.AUTHORIZATION_CODE)
-                .withRedirectUris(Set.of(redirectUri), Set.of(afterLogout))
-                .withScopes(Scopes.parse("openid profile email address phone").orElseThrow());
-        return register(org, client, Set.of());
+        ClientMetadata metadata = ClientMetadata.of("Playground", AuthMethod.NONE, GrantType.AUTHORIZATION_CODE)
+                .edit()
+                .redirectUris(Set.of(redirectUri))
+                .postLogoutRedirectUris(Set.of(afterLogout))
+                .scopes(Scopes.parse("openid profile email address phone").orElseThrow())
+                .done();
+        return register(org, Client.registered(new ClientId(id), metadata), Set.of());
     }
 
     private boolean register(OrgId org, Client client, Set<Role> roles) {
         return rampart.registerClient().register(org, client, roles, Cause.SYSTEM) == RegisterClient.Outcome.REGISTERED;
-    }
-
-    private static Client client(String id, String name, AuthMethod method, GrantType grant) {
-        return new Client(
-                new ClientId(id),
-                name,
-                method,
-                Set.of(grant),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Scopes.NONE,
-                SigningAlgorithm.RS256,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                true,
-                1);
     }
 }

@@ -12,120 +12,88 @@ import java.util.Set;
 /**
  * An application, as it is registered.
  *
- * @param scopes what it may ask for
- * @param accessTokenAlgorithm empty: as its organization has it
- * @param defaultMaxAge how old a person's sign-in may be unless it says otherwise (OIDC Registration §2)
  * @param secrets digests of the secrets it may present; a public client has none
  * @param version counts changes, so that a cached copy can be told to be old
  */
-public record Client(
-        ClientId id,
-        String name,
-        AuthMethod authMethod,
-        Set<GrantType> grantTypes,
-        Set<RedirectUri> redirectUris,
-        Set<RedirectUri> postLogoutRedirectUris,
-        Set<String> allowedOrigins,
-        Scopes scopes,
-        SigningAlgorithm idTokenAlgorithm,
-        Optional<SigningAlgorithm> accessTokenAlgorithm,
-        Optional<Duration> defaultMaxAge,
-        List<Sha256> secrets,
-        boolean enabled,
-        long version) {
+public record Client(ClientId id, ClientMetadata metadata, List<Sha256> secrets, boolean enabled, long version) {
 
     public Client {
-        grantTypes = Set.copyOf(grantTypes);
-        redirectUris = Set.copyOf(redirectUris);
-        postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
-        allowedOrigins = Set.copyOf(allowedOrigins);
         secrets = List.copyOf(secrets);
     }
 
+    /** One that has just been registered, and has no secret yet. */
+    public static Client registered(ClientId id, ClientMetadata metadata) {
+        return new Client(id, metadata, List.of(), true, 1);
+    }
+
+    public Client withMetadata(ClientMetadata other) {
+        return new Client(id, other, secrets, enabled, version);
+    }
+
     public Client withSecrets(List<Sha256> others) {
-        return new Client(
-                id,
-                name,
-                authMethod,
-                grantTypes,
-                redirectUris,
-                postLogoutRedirectUris,
-                allowedOrigins,
-                scopes,
-                idTokenAlgorithm,
-                accessTokenAlgorithm,
-                defaultMaxAge,
-                others,
-                enabled,
-                version);
+        return new Client(id, metadata, others, enabled, version);
     }
 
-    public Client withRedirectUris(Set<RedirectUri> others, Set<RedirectUri> afterLogout) {
-        return new Client(
-                id,
-                name,
-                authMethod,
-                grantTypes,
-                others,
-                afterLogout,
-                allowedOrigins,
-                scopes,
-                idTokenAlgorithm,
-                accessTokenAlgorithm,
-                defaultMaxAge,
-                secrets,
-                enabled,
-                version);
-    }
-
-    public Client withScopes(Scopes others) {
-        return new Client(
-                id,
-                name,
-                authMethod,
-                grantTypes,
-                redirectUris,
-                postLogoutRedirectUris,
-                allowedOrigins,
-                others,
-                idTokenAlgorithm,
-                accessTokenAlgorithm,
-                defaultMaxAge,
-                secrets,
-                enabled,
-                version);
+    public Client withEnabled(boolean other) {
+        return new Client(id, metadata, secrets, other, version);
     }
 
     public Client withVersion(long other) {
-        return new Client(
-                id,
-                name,
-                authMethod,
-                grantTypes,
-                redirectUris,
-                postLogoutRedirectUris,
-                allowedOrigins,
-                scopes,
-                idTokenAlgorithm,
-                accessTokenAlgorithm,
-                defaultMaxAge,
-                secrets,
-                enabled,
-                other);
+        return new Client(id, metadata, secrets, enabled, other);
+    }
+
+    public String name() {
+        return metadata.name();
+    }
+
+    public AuthMethod authMethod() {
+        return metadata.authMethod();
+    }
+
+    public Set<GrantType> grantTypes() {
+        return metadata.grantTypes();
+    }
+
+    public Set<RedirectUri> redirectUris() {
+        return metadata.redirectUris();
+    }
+
+    public Set<RedirectUri> postLogoutRedirectUris() {
+        return metadata.postLogoutRedirectUris();
+    }
+
+    public Set<String> allowedOrigins() {
+        return metadata.allowedOrigins();
+    }
+
+    public Scopes scopes() {
+        return metadata.scopes();
+    }
+
+    public SigningAlgorithm idTokenAlgorithm() {
+        return metadata.idTokenAlgorithm();
+    }
+
+    public Optional<SigningAlgorithm> accessTokenAlgorithm() {
+        return metadata.accessTokenAlgorithm();
+    }
+
+    public Optional<Duration> defaultMaxAge() {
+        return metadata.defaultMaxAge();
     }
 
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */
     public boolean isPublic() {
-        return authMethod == AuthMethod.NONE;
+        return authMethod() == AuthMethod.NONE;
     }
 
     /**
      * Web origins whose scripts may call for it: those it registered, and a public client's redirect URIs' (RFC 6454).
      */
     public Set<String> corsOrigins() {
-        Set<String> origins = new HashSet<>(allowedOrigins);
+        Set<String> origins = new HashSet<>(allowedOrigins());
         if (isPublic()) {
-            redirectUris.forEach(uri -> uri.origin().ifPresent(origins::add));
+            redirectUris().forEach(uri -> uri.origin().ifPresent(origins::add));
         }
         return origins;
     }

@@ -1,7 +1,9 @@
 package dev.rampart.domain.client;
 
 import dev.rampart.domain.audit.Change;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,25 +27,32 @@ final class ClientChanges {
     }
 
     private static Map<String, String> fields(Client client) {
-        return Map.of(
-                "client_name", client.name(),
-                "token_endpoint_auth_method", client.authMethod().toString(),
-                "grant_types", words(client.grantTypes().stream().map(GrantType::toString)),
-                "redirect_uris", words(client.redirectUris().stream().map(RedirectUri::value)),
+        ClientMetadata metadata = client.metadata();
+        ClientDisplay display = metadata.display();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("client_name", metadata.name());
+        fields.put("token_endpoint_auth_method", metadata.authMethod().toString());
+        fields.put("grant_types", words(metadata.grantTypes().stream().map(GrantType::toString)));
+        fields.put("redirect_uris", words(metadata.redirectUris().stream().map(RedirectUri::value)));
+        fields.put(
                 "post_logout_redirect_uris",
-                        words(client.postLogoutRedirectUris().stream().map(RedirectUri::value)),
-                "allowed_origins", words(client.allowedOrigins().stream()),
-                "scope", client.scopes().toString(),
-                "algorithms",
-                        client.idTokenAlgorithm()
-                                + client.accessTokenAlgorithm()
-                                        .map(algorithm -> " " + algorithm)
-                                        .orElse(""),
-                "default_max_age",
-                        client.defaultMaxAge()
-                                .map(age -> age.toSeconds() + " s")
-                                .orElse(""),
-                "enabled", Boolean.toString(client.enabled()));
+                words(metadata.postLogoutRedirectUris().stream().map(RedirectUri::value)));
+        fields.put("allowed_origins", words(metadata.allowedOrigins().stream()));
+        fields.put("scope", metadata.scopes().toString());
+        fields.put("id_token_signed_response_alg", metadata.idTokenAlgorithm().name());
+        fields.put("access_token_signed_response_alg", text(metadata.accessTokenAlgorithm()));
+        fields.put("default_max_age", text(metadata.defaultMaxAge().map(Duration::toSeconds)));
+        fields.put("client_uri", text(display.clientUri()));
+        fields.put("logo_uri", text(display.logoUri()));
+        fields.put("policy_uri", text(display.policyUri()));
+        fields.put("tos_uri", text(display.tosUri()));
+        fields.put("first_party", Boolean.toString(metadata.firstParty()));
+        fields.put("enabled", Boolean.toString(client.enabled()));
+        return fields;
+    }
+
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
     }
 
     private static String words(Stream<String> values) {

@@ -1,5 +1,6 @@
 package dev.rampart.domain.settings;
 
+import dev.rampart.domain.shared.HttpsUri;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param background of the page
  */
 public record Branding(
-        Optional<String> displayName, Optional<LogoUri> logoUri, Optional<Color> primary, Optional<Color> background) {
+        Optional<String> displayName, Optional<HttpsUri> logoUri, Optional<Color> primary, Optional<Color> background) {
 
     public static final int NAME_MAX = 200;
 

@@ -1,5 +1,6 @@
 package dev.rampart.domain.settings;
 
+import dev.rampart.domain.shared.HttpsUri;
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.ADA;
 import static dev.rampart.domain.testing.Samples.COOKIE;
@@ -43,7 +44,7 @@ public abstract class SettingsRegisterContract {
             Compatibility.OPENID_CERTIFICATION,
             new Branding(
                     Optional.of("Acme & Co"),
-                    LogoUri.parse("https://cdn.acme.example/logo.svg"),
+                    HttpsUri.parse("https://cdn.acme.example/logo.svg"),
                     Color.parse("#0a0B0c"),
                     Color.parse("#ffffff")),
             2);

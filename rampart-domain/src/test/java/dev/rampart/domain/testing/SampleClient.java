@@ -3,9 +3,9 @@ package dev.rampart.domain.testing;
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
@@ -20,6 +20,8 @@ public final class SampleClient {
     private ClientId id = Samples.SHOP;
     private String name = "Shop";
     private AuthMethod authMethod = AuthMethod.CLIENT_SECRET_BASIC;
+    private Set<GrantType> grantTypes = Set.of(GrantType.AUTHORIZATION_CODE, GrantType.CLIENT_CREDENTIALS);
+    private boolean firstParty = true;
     private Set<String> origins = Set.of("https://shop.example");
     private @Nullable Duration defaultMaxAge;
     private List<Sha256> secrets = List.of(Sha256.of(Samples.SHOP_SECRET));
@@ -39,6 +41,8 @@ public final class SampleClient {
         like.id = client.id();
         like.name = client.name();
         like.authMethod = client.authMethod();
+        like.grantTypes = client.grantTypes();
+        like.firstParty = client.metadata().firstParty();
         like.origins = client.allowedOrigins();
         like.defaultMaxAge = client.defaultMaxAge().orElse(null);
         like.secrets = client.secrets();
@@ -74,6 +78,17 @@ public final class SampleClient {
         return this;
     }
 
+    public SampleClient grantTypes(GrantType... types) {
+        grantTypes = Set.of(types);
+        return this;
+    }
+
+    /** Somebody else's, so that people are asked. */
+    public SampleClient asThirdParty() {
+        firstParty = false;
+        return this;
+    }
+
     public SampleClient disabled() {
         enabled = false;
         return this;
@@ -85,20 +100,16 @@ public final class SampleClient {
     }
 
     public Client build() {
-        return new Client(
-                id,
-                name,
-                authMethod,
-                Set.of(GrantType.AUTHORIZATION_CODE, GrantType.CLIENT_CREDENTIALS),
-                Set.of(Samples.SHOP_CALLBACK, new RedirectUri("https://shop.example/other")),
-                Set.of(new RedirectUri("https://shop.example/bye")),
-                origins,
-                Samples.scopes("openid profile email"),
-                SigningAlgorithm.RS256,
-                Optional.empty(),
-                Optional.ofNullable(defaultMaxAge),
-                secrets,
-                enabled,
-                version);
+        ClientMetadata metadata = ClientMetadata.of(name, authMethod, GrantType.AUTHORIZATION_CODE)
+                .edit()
+                .grantTypes(grantTypes)
+                .redirectUris(Set.of(Samples.SHOP_CALLBACK, new RedirectUri("https://shop.example/other")))
+                .postLogoutRedirectUris(Set.of(new RedirectUri("https://shop.example/bye")))
+                .allowedOrigins(origins)
+                .scopes(Samples.scopes("openid profile email offline_access"))
+                .defaultMaxAge(Optional.ofNullable(defaultMaxAge))
+                .firstParty(firstParty)
+                .done();
+        return new Client(id, metadata, secrets, enabled, version);
     }
 }

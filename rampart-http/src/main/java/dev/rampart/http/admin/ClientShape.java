@@ -2,12 +2,16 @@ package dev.rampart.http.admin;
 
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.ClientMetadata;
+import dev.rampart.domain.client.ClientMetadataEdit;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.ManagedClient;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.http.rest.Fields;
 import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Property;
@@ -45,6 +49,9 @@ final class ClientShape {
 
     private static final Kind.Text ORIGIN = Kind.Text.like(
             "https?://[a-z0-9.-]+(:[0-9]{1,5})?", URI_MAX, "an origin such as https://app.example, in lower case");
+
+    private static final Kind.Text PAGE =
+            Kind.Text.like(HttpsUri.SHAPE, HttpsUri.MAX_LENGTH, "an https address without fragment and user name");
 
     static final Shape CLIENT = new Shape("Client", properties());
 
@@ -84,6 +91,11 @@ final class ClientShape {
                 Property.of("id_token_signed_response_alg", algorithm),
                 Property.of("access_token_signed_response_alg", algorithm),
                 Property.of("default_max_age", new Kind.Whole(0, MAX_AGE_MAX)),
+                Property.of("client_uri", PAGE),
+                Property.of("logo_uri", PAGE),
+                Property.of("policy_uri", PAGE),
+                Property.of("tos_uri", PAGE),
+                Property.of("first_party", new Kind.Flag()),
                 Property.of("enabled", new Kind.Flag()),
                 Property.of("client_id_issued_at", new Kind.Whole(0, Long.MAX_VALUE))
                         .asReadOnly());
@@ -91,51 +103,66 @@ final class ClientShape {
 
     /** One that has nothing but what RFC 7591 §2 gives it. */
     static Client blank(ClientId id) {
-        return new Client(
-                id,
-                id.value(),
-                AuthMethod.CLIENT_SECRET_BASIC,
-                Set.of(GrantType.AUTHORIZATION_CODE),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Scopes.NONE,
-                SigningAlgorithm.RS256,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                true,
-                1);
+        return Client.registered(
+                id, ClientMetadata.of(id.value(), AuthMethod.CLIENT_SECRET_BASIC, GrantType.AUTHORIZATION_CODE));
     }
 
     /** What becomes of a client: each field that was sent, its default if that is {@code null}, the rest as it was. */
     static Client merged(Fields sent, Client before) {
-        Client blank = blank(before.id());
-        return new Client(
-                before.id(),
-                sent.text("client_name").orElse(before.name()),
-                sent.has("token_endpoint_auth_method")
-                        ? sent.text("token_endpoint_auth_method")
-                                .flatMap(AuthMethod::parse)
-                                .orElse(blank.authMethod())
-                        : before.authMethod(),
-                sent.has("grant_types") ? grantTypes(sent) : before.grantTypes(),
-                sent.has("redirect_uris") ? uris(sent, "redirect_uris") : before.redirectUris(),
-                sent.has("post_logout_redirect_uris")
-                        ? uris(sent, "post_logout_redirect_uris")
-                        : before.postLogoutRedirectUris(),
-                sent.has("allowed_origins") ? Set.copyOf(sent.texts("allowed_origins")) : before.allowedOrigins(),
-                sent.has("scope") ? scopes(sent) : before.scopes(),
-                algorithm(sent, "id_token_signed_response_alg", before.idTokenAlgorithm()),
-                sent.has("access_token_signed_response_alg")
-                        ? sent.text("access_token_signed_response_alg").map(SigningAlgorithm::valueOf)
-                        : before.accessTokenAlgorithm(),
-                sent.has("default_max_age")
-                        ? sent.number("default_max_age").map(Duration::ofSeconds)
-                        : before.defaultMaxAge(),
-                before.secrets(),
-                sent.has("enabled") ? sent.flag("enabled").orElse(true) : before.enabled(),
-                before.version());
+        ClientMetadata blank = blank(before.id()).metadata();
+        ClientMetadataEdit edit = before.metadata().edit();
+        sent.text("client_name").ifPresent(edit::name);
+        if (sent.has("token_endpoint_auth_method")) {
+            edit.authMethod(sent.text("token_endpoint_auth_method")
+                    .flatMap(AuthMethod::parse)
+                    .orElse(blank.authMethod()));
+        }
+        if (sent.has("grant_types")) {
+            edit.grantTypes(grantTypes(sent));
+        }
+        if (sent.has("redirect_uris")) {
+            edit.redirectUris(uris(sent, "redirect_uris"));
+        }
+        if (sent.has("post_logout_redirect_uris")) {
+            edit.postLogoutRedirectUris(uris(sent, "post_logout_redirect_uris"));
+        }
+        if (sent.has("allowed_origins")) {
+            edit.allowedOrigins(Set.copyOf(sent.texts("allowed_origins")));
+        }
+        if (sent.has("scope")) {
+            edit.scopes(scopes(sent));
+        }
+        sent.text("id_token_signed_response_alg")
+                .map(SigningAlgorithm::valueOf)
+                .ifPresent(edit::idTokenAlgorithm);
+        if (sent.has("access_token_signed_response_alg")) {
+            edit.accessTokenAlgorithm(
+                    sent.text("access_token_signed_response_alg").map(SigningAlgorithm::valueOf));
+        }
+        if (sent.has("default_max_age")) {
+            edit.defaultMaxAge(sent.number("default_max_age").map(Duration::ofSeconds));
+        }
+        return before.withMetadata(edit.display(display(sent, before)).firstParty(isFirstParty(sent, before)).done())
+                .withEnabled(sent.has("enabled") ? sent.flag("enabled").orElse(true) : before.enabled());
+    }
+
+    private static boolean isFirstParty(Fields sent, Client before) {
+        return sent.has("first_party")
+                ? sent.flag("first_party").orElse(true)
+                : before.metadata().firstParty();
+    }
+
+    private static ClientDisplay display(Fields sent, Client before) {
+        ClientDisplay display = before.metadata().display();
+        return new ClientDisplay(
+                page(sent, "client_uri", display.clientUri()),
+                page(sent, "logo_uri", display.logoUri()),
+                page(sent, "policy_uri", display.policyUri()),
+                page(sent, "tos_uri", display.tosUri()));
+    }
+
+    private static Optional<HttpsUri> page(Fields sent, String name, Optional<HttpsUri> before) {
+        return sent.has(name) ? sent.text(name).flatMap(HttpsUri::parse) : before;
     }
 
     private static Set<GrantType> grantTypes(Fields sent) {
@@ -155,10 +182,6 @@ final class ClientShape {
                 .orElse(Scopes.NONE);
     }
 
-    private static SigningAlgorithm algorithm(Fields sent, String name, SigningAlgorithm before) {
-        return sent.text(name).map(SigningAlgorithm::valueOf).orElse(before);
-    }
-
     static Map<String, Object> shown(ManagedClient managed) {
         Client client = managed.client();
         Map<String, Object> members = new LinkedHashMap<>();
@@ -176,6 +199,12 @@ final class ClientShape {
         client.accessTokenAlgorithm()
                 .ifPresent(algorithm -> members.put("access_token_signed_response_alg", algorithm.name()));
         client.defaultMaxAge().ifPresent(age -> members.put("default_max_age", age.toSeconds()));
+        ClientDisplay display = client.metadata().display();
+        display.clientUri().ifPresent(uri -> members.put("client_uri", uri.value()));
+        display.logoUri().ifPresent(uri -> members.put("logo_uri", uri.value()));
+        display.policyUri().ifPresent(uri -> members.put("policy_uri", uri.value()));
+        display.tosUri().ifPresent(uri -> members.put("tos_uri", uri.value()));
+        members.put("first_party", client.metadata().firstParty());
         members.put("enabled", client.enabled());
         members.put("client_id_issued_at", managed.createdAt().getEpochSecond());
         return members;

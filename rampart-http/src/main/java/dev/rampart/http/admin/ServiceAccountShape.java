@@ -3,13 +3,12 @@ package dev.rampart.http.admin;
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.ServiceAccount;
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.role.OwnRole;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleKey;
-import dev.rampart.domain.scope.Scopes;
 import dev.rampart.http.rest.Fields;
 import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Property;
@@ -17,7 +16,6 @@ import dev.rampart.http.rest.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,21 +49,8 @@ final class ServiceAccountShape {
 
     /** One that can get tokens for itself, and may ask for nothing. */
     static Client blank(ClientId id) {
-        return new Client(
-                id,
-                id.value(),
-                AuthMethod.CLIENT_SECRET_BASIC,
-                Set.of(GrantType.CLIENT_CREDENTIALS),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Scopes.NONE,
-                SigningAlgorithm.RS256,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                true,
-                1);
+        return Client.registered(
+                id, ClientMetadata.of(id.value(), AuthMethod.CLIENT_SECRET_BASIC, GrantType.CLIENT_CREDENTIALS));
     }
 
     /** What becomes of one. */

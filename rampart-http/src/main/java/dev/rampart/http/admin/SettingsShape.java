@@ -4,7 +4,7 @@ import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.settings.Color;
 import dev.rampart.domain.settings.Compatibility;
-import dev.rampart.domain.settings.LogoUri;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.settings.Range;
@@ -49,7 +49,7 @@ final class SettingsShape {
     static final Shape BRANDING = Shape.of(
             "Branding",
             Property.of("display_name", Kind.Text.between(1, Branding.NAME_MAX)),
-            Property.of("logo_uri", Kind.Text.upTo(LogoUri.MAX_LENGTH).format("uri")),
+            Property.of("logo_uri", Kind.Text.upTo(HttpsUri.MAX_LENGTH).format("uri")),
             Property.of("primary_color", COLOR),
             Property.of("background_color", COLOR));
 
@@ -71,7 +71,7 @@ final class SettingsShape {
     static boolean hasWrongLogo(Fields sent) {
         return sent.object("branding")
                 .flatMap(branding -> branding.text("logo_uri"))
-                .filter(text -> LogoUri.parse(text).isEmpty())
+                .filter(text -> HttpsUri.parse(text).isEmpty())
                 .isPresent();
     }
 
@@ -134,7 +134,7 @@ final class SettingsShape {
     private static Branding branding(Fields sent, Branding before) {
         return new Branding(
                 sent.mergedText("display_name", before::displayName),
-                sent.has("logo_uri") ? sent.text("logo_uri").flatMap(LogoUri::parse) : before.logoUri(),
+                sent.has("logo_uri") ? sent.text("logo_uri").flatMap(HttpsUri::parse) : before.logoUri(),
                 sent.has("primary_color") ? sent.text("primary_color").flatMap(Color::parse) : before.primary(),
                 sent.has("background_color")
                         ? sent.text("background_color").flatMap(Color::parse)

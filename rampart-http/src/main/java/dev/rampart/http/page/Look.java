@@ -1,7 +1,7 @@
 package dev.rampart.http.page;
 
 import dev.rampart.domain.settings.Branding;
-import dev.rampart.domain.settings.LogoUri;
+import dev.rampart.domain.shared.HttpsUri;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,6 @@ public record Look(
                 : new Look(
                         new BrandStyle(branding.primary(), branding.background()).href(),
                         branding.logoUri().map(uri -> new SafeUrl(uri.value())).orElse(null),
-                        branding.logoUri().map(LogoUri::origin).orElse(null));
+                        branding.logoUri().map(HttpsUri::origin).orElse(null));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.settings.Color;
-import dev.rampart.domain.settings.LogoUri;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.http.exchange.Body;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class BrandStyleTest {
     void isLinkedFromPagesBesideTheLogo() {
         Branding branding = new Branding(
                 Optional.empty(),
-                LogoUri.parse("https://cdn.acme.example/l.svg?a=1&b=2"),
+                HttpsUri.parse("https://cdn.acme.example/l.svg?a=1&b=2"),
                 Color.parse("#aa0000"),
                 Optional.empty());
         Frame frame = new Frame(Locale.ENGLISH, "Acme", Look.of(branding));

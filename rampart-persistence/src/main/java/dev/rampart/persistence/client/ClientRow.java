@@ -11,11 +11,14 @@ import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,6 +58,11 @@ final class ClientRow {
             CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG,
             CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
             CLIENT.DEFAULT_MAX_AGE,
+            CLIENT.CLIENT_URI,
+            CLIENT.LOGO_URI,
+            CLIENT.POLICY_URI,
+            CLIENT.TOS_URI,
+            CLIENT.FIRST_PARTY,
             CLIENT.ENABLED,
             CLIENT.VERSION,
             SECRETS,
@@ -65,6 +73,14 @@ final class ClientRow {
     static Client toDomain(Record row) {
         return new Client(
                 new ClientId(row.get(CLIENT.CLIENT_ID)),
+                metadata(row),
+                Arrays.stream(row.get(SECRETS)).map(Sha256::ofDigest).toList(),
+                row.get(CLIENT.ENABLED),
+                row.get(CLIENT.VERSION));
+    }
+
+    private static ClientMetadata metadata(Record row) {
+        return new ClientMetadata(
                 row.get(CLIENT.CLIENT_NAME),
                 AuthMethod.parse(row.get(CLIENT.TOKEN_ENDPOINT_AUTH_METHOD)).orElseThrow(),
                 Arrays.stream(row.get(CLIENT.GRANT_TYPES))
@@ -78,9 +94,16 @@ final class ClientRow {
                 Optional.ofNullable(row.get(CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG))
                         .map(SigningAlgorithm::valueOf),
                 Optional.ofNullable(row.get(CLIENT.DEFAULT_MAX_AGE)).map(Duration::ofSeconds),
-                Arrays.stream(row.get(SECRETS)).map(Sha256::ofDigest).toList(),
-                row.get(CLIENT.ENABLED),
-                row.get(CLIENT.VERSION));
+                display(row),
+                row.get(CLIENT.FIRST_PARTY));
+    }
+
+    private static ClientDisplay display(Record row) {
+        return new ClientDisplay(
+                Optional.ofNullable(row.get(CLIENT.CLIENT_URI)).map(HttpsUri::new),
+                Optional.ofNullable(row.get(CLIENT.LOGO_URI)).map(HttpsUri::new),
+                Optional.ofNullable(row.get(CLIENT.POLICY_URI)).map(HttpsUri::new),
+                Optional.ofNullable(row.get(CLIENT.TOS_URI)).map(HttpsUri::new));
     }
 
     private static Set<RedirectUri> uris(String[] uris) {
@@ -99,19 +122,22 @@ final class ClientRow {
         row.put(CLIENT.POST_LOGOUT_REDIRECT_URIS, texts(client.postLogoutRedirectUris()));
         row.put(CLIENT.SCOPE, client.scopes().toString());
         row.put(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG, client.idTokenAlgorithm().name());
-        row.put(
-                CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
-                client.accessTokenAlgorithm()
-                        .<Field<String>>map(algorithm -> val(algorithm.name()))
-                        .orElse(inline(null, CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG)));
-        row.put(
-                CLIENT.DEFAULT_MAX_AGE,
-                client.defaultMaxAge()
-                        .<Field<Integer>>map(age -> val((int) age.toSeconds()))
-                        .orElse(inline(null, CLIENT.DEFAULT_MAX_AGE)));
+        put(row, CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG, client.accessTokenAlgorithm().map(SigningAlgorithm::name));
+        put(row, CLIENT.DEFAULT_MAX_AGE, client.defaultMaxAge().map(age -> (int) age.toSeconds()));
+        ClientDisplay display = client.metadata().display();
+        put(row, CLIENT.CLIENT_URI, display.clientUri().map(HttpsUri::value));
+        put(row, CLIENT.LOGO_URI, display.logoUri().map(HttpsUri::value));
+        put(row, CLIENT.POLICY_URI, display.policyUri().map(HttpsUri::value));
+        put(row, CLIENT.TOS_URI, display.tosUri().map(HttpsUri::value));
+        row.put(CLIENT.FIRST_PARTY, client.metadata().firstParty());
         row.put(CLIENT.ENABLED, client.enabled());
         row.put(CLIENT.VERSION, client.version());
         return row;
+    }
+
+    /** A null has to stand in the text of the statement: bound, its type would be unknown. */
+    private static <T> void put(Map<Field<?>, Object> row, Field<T> column, Optional<T> value) {
+        row.put(column, value.<Field<T>>map(present -> val(present, column)).orElseGet(() -> inline(null, column)));
     }
 
     private static String[] texts(Set<RedirectUri> uris) {

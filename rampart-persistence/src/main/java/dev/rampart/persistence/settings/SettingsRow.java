@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.settings.Color;
-import dev.rampart.domain.settings.LogoUri;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.settings.SessionPolicy;
@@ -77,7 +77,7 @@ final class SettingsRow {
         return new Branding(
                 Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.BRAND_DISPLAY_NAME)),
                 Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.BRAND_LOGO_URI))
-                        .map(LogoUri::new),
+                        .map(HttpsUri::new),
                 Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.BRAND_PRIMARY_COLOR))
                         .map(Color::new),
                 Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.BRAND_BACKGROUND_COLOR))
@@ -107,7 +107,7 @@ final class SettingsRow {
                 val(settings.compatibility().toString()));
         Branding branding = settings.branding();
         put(row, ORGANIZATION_SETTINGS.BRAND_DISPLAY_NAME, branding.displayName());
-        put(row, ORGANIZATION_SETTINGS.BRAND_LOGO_URI, branding.logoUri().map(LogoUri::value));
+        put(row, ORGANIZATION_SETTINGS.BRAND_LOGO_URI, branding.logoUri().map(HttpsUri::value));
         put(row, ORGANIZATION_SETTINGS.BRAND_PRIMARY_COLOR, branding.primary().map(Color::value));
         put(
                 row,

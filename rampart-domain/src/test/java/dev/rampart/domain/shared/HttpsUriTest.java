@@ -1,4 +1,4 @@
-package dev.rampart.domain.settings;
+package dev.rampart.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LogoUriTest {
+final class HttpsUriTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -27,12 +27,12 @@ final class LogoUriTest {
                 "https://ACME.example/logo.png"
             })
     void isNothingElse(String text) {
-        assertThat(LogoUri.parse(text)).isEmpty();
+        assertThat(HttpsUri.parse(text)).isEmpty();
     }
 
     @Test
     void hasTheOriginThatAPolicyNames() {
-        assertThat(LogoUri.parse("https://cdn.acme.example:8443/a/logo.svg?v=2").map(LogoUri::origin))
+        assertThat(HttpsUri.parse("https://cdn.acme.example:8443/a/logo.svg?v=2").map(HttpsUri::origin))
                 .contains("https://cdn.acme.example:8443");
     }
 }
