@@ -1,14 +1,15 @@
 package dev.rampart.http;
 
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.http.exchange.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Words a failure as a page for people. */
 @FunctionalInterface
 public interface ErrorPages {
 
-    /** The page, as HTML of the kind {@code SIGN_IN}. */
-    String html(Failure failure);
+    /** The page, of the kind {@code SIGN_IN}. */
+    Response page(Failure failure);
 
     /**
      * What went wrong.

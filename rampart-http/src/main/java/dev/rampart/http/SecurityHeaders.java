@@ -1,17 +1,23 @@
 package dev.rampart.http;
 
 import dev.rampart.http.exchange.PageKind;
+import dev.rampart.http.exchange.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What each kind of answer tells a browser not to do. */
 public final class SecurityHeaders {
 
+    /** The one header of these that a page may bring itself. */
+    public static final String POLICY = "Content-Security-Policy";
+
+    private static final String OWN_IMAGES = "img-src 'self' data:";
+
     private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
     /** Own files only; nothing inline, no plug-ins, no other base, in nobody's frame. */
     private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+            + OWN_IMAGES + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
     private static final String OWN_FORMS = OWN_FILES + "; form-action 'self'";
@@ -34,7 +40,7 @@ public final class SecurityHeaders {
     /** The headers of an answer of that kind, on a server whose issuer is https or not. */
     public static Map<String, String> of(PageKind kind, boolean secureIssuer) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Security-Policy", policy(kind));
+        headers.put(POLICY, policy(kind));
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         if (kind != PageKind.NONE) {
@@ -48,6 +54,11 @@ public final class SecurityHeaders {
             headers.put("Strict-Transport-Security", ONE_YEAR);
         }
         return headers;
+    }
+
+    /** A page that may load images from one more origin. */
+    public static Response withImages(Response page, String origin) {
+        return page.withHeader(POLICY, OWN_FILES.replace(OWN_IMAGES, OWN_IMAGES + " " + origin));
     }
 
     /** No {@code form-action} where a form may lead to an application: Chromium holds it against the redirect. */

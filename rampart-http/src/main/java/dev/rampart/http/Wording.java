@@ -1,7 +1,6 @@
 package dev.rampart.http;
 
 import dev.rampart.http.exchange.Body;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +25,13 @@ final class Wording {
     }
 
     private Response page(Response response, Body.Problem problem, Passage passage) {
-        String html = pages.html(new ErrorPages.Failure(
+        Response page = pages.page(new ErrorPages.Failure(
                 response.status(),
                 problem.title(),
                 problem.detail(),
                 passage.requestId(),
                 passage.request().possibleTenant().orElse(null)));
-        return dressed(Response.page(response.status(), html, PageKind.SIGN_IN), response);
+        return dressed(page, response);
     }
 
     private static Response json(Response response, Body.Problem problem, Passage passage) {

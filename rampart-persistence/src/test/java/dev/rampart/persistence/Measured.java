@@ -149,7 +149,7 @@ enum Measured {
                                 Shared.SHOP,
                                 Samples.CODE,
                                 Samples.SHOP_CALLBACK,
-                                Samples.VERIFIER,
+                                Optional.of(Samples.VERIFIER),
                                 List.of(),
                                 Set.of(),
                                 Samples.ORIGIN));
@@ -166,7 +166,7 @@ enum Measured {
                                 Samples.scopes("openid"),
                                 List.of(),
                                 Optional.empty(),
-                                Samples.CHALLENGE,
+                                Optional.of(Samples.CHALLENGE),
                                 Optional.empty(),
                                 Set.of(),
                                 Optional.empty(),

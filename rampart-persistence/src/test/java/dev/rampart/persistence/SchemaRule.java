@@ -94,7 +94,9 @@ enum SchemaRule {
     private static final String GLOBAL_TABLES = "array['lease']";
 
     /** Keys and indexes that find a tenant, or work across tenants, and so cannot begin with one. */
-    private static final String ALONE = "array['organization_slug_key', 'outbox_due_idx', 'user_erasure_due_at_idx']";
+    private static final String ALONE =
+            "array['organization_slug_key', 'organization_deletion_at_idx', 'outbox_due_idx',"
+                    + " 'user_erasure_due_at_idx']";
 
     private static final String SUBJECTS = """
             WITH relations AS (

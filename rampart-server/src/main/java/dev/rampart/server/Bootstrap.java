@@ -104,7 +104,7 @@ final class Bootstrap {
                 Set.of(),
                 Scopes.NONE,
                 SigningAlgorithm.RS256,
-                SigningAlgorithm.ES256,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 true,

@@ -89,6 +89,7 @@ final class OpenApiTest {
                 Map.entry("/groups/" + group + "/members", "GroupMemberList"),
                 Map.entry("/groups/" + group + "/roles", "Roles"),
                 Map.entry("/invitations", "InvitationList"),
+                Map.entry("/settings", "Settings"),
                 Map.entry("/organizations", "OrganizationList"));
 
         for (Map.Entry<String, String> each : answered.entrySet()) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * An application, as it is registered.
  *
  * @param scopes what it may ask for
+ * @param accessTokenAlgorithm empty: as its organization has it
  * @param defaultMaxAge how old a person's sign-in may be unless it says otherwise (OIDC Registration §2)
  * @param secrets digests of the secrets it may present; a public client has none
  * @param version counts changes, so that a cached copy can be told to be old
@@ -27,7 +28,7 @@ public record Client(
         Set<String> allowedOrigins,
         Scopes scopes,
         SigningAlgorithm idTokenAlgorithm,
-        SigningAlgorithm accessTokenAlgorithm,
+        Optional<SigningAlgorithm> accessTokenAlgorithm,
         Optional<Duration> defaultMaxAge,
         List<Sha256> secrets,
         boolean enabled,

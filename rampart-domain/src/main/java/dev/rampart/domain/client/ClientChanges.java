@@ -34,7 +34,11 @@ final class ClientChanges {
                         words(client.postLogoutRedirectUris().stream().map(RedirectUri::value)),
                 "allowed_origins", words(client.allowedOrigins().stream()),
                 "scope", client.scopes().toString(),
-                "algorithms", client.idTokenAlgorithm() + " " + client.accessTokenAlgorithm(),
+                "algorithms",
+                        client.idTokenAlgorithm()
+                                + client.accessTokenAlgorithm()
+                                        .map(algorithm -> " " + algorithm)
+                                        .orElse(""),
                 "default_max_age",
                         client.defaultMaxAge()
                                 .map(age -> age.toSeconds() + " s")

@@ -14,6 +14,7 @@ import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.session.Sessions;
 import dev.rampart.domain.session.Sessions.Standing;
 import dev.rampart.domain.session.StartedFlow;
+import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Secret;
@@ -76,12 +77,15 @@ public final class Authorize {
                 request.resourceServer().map(Resource::value));
     }
 
-    private static Outcome judge(Standing standing, Request request, Names names) {
+    private Outcome judge(Standing standing, Request request, Names names) {
         if (!standing.clientIsCurrent()) {
             return new Refused(Refusal.CLIENT_CHANGED);
         }
         if (!standing.audienceIsThere()) {
             return new Refused(Refusal.RESOURCE_UNKNOWN);
+        }
+        if (request.challenge().isEmpty() && isPkceRequired(standing, request)) {
+            return new Refused(Refusal.CHALLENGE_MISSING);
         }
         Optional<Refusal> missing = missing(standing, request, names.now());
         if (missing.isPresent()) {
@@ -93,7 +97,13 @@ public final class Authorize {
         if (request.prompts().contains(Prompt.CONSENT)) {
             return new Refused(Refusal.CONSENT_UNAVAILABLE);
         }
-        return new Issued(names.code(), standing.session().orElseThrow());
+        Duration lifetime = standing.tokens().code().orElse(settings.codeLifetime());
+        return new Issued(
+                names.code(), standing.session().orElseThrow(), names.now().plus(lifetime));
+    }
+
+    private static boolean isPkceRequired(Standing standing, Request request) {
+        return request.client().isPublic() || standing.compatibility() == Compatibility.STRICT;
     }
 
     /** What a sign-in would still have to bring, in the order of OIDC Core §3.1.2.3. */
@@ -122,10 +132,10 @@ public final class Authorize {
                 .withTarget(Target.of(Target.Kind.CLIENT, request.client().id().value()))
                 .withOrigin(request.browser().origin());
         switch (outcome) {
-            case Issued(Secret code, Session session) -> {
+            case Issued(Secret code, Session session, Instant expiresAt) -> {
                 stores.sessions().touch(session.id(), now);
                 stores.userGrants().add(grant(request, session, names), now);
-                stores.authorizationCodes().add(code(request, code, names));
+                stores.authorizationCodes().add(code(request, names, expiresAt));
                 stores.auditEvents()
                         .add(event.by(person(session)).withSession(session.id().toString()));
             }
@@ -149,14 +159,14 @@ public final class Authorize {
                 request.resources());
     }
 
-    private AuthorizationCode code(Request request, Secret code, Names names) {
+    private static AuthorizationCode code(Request request, Names names, Instant expiresAt) {
         return new AuthorizationCode(
-                Sha256.of(code),
+                Sha256.of(names.code()),
                 names.grant(),
                 request.redirectUri(),
                 request.challenge(),
                 request.nonce(),
-                names.now().plus(settings.codeLifetime()));
+                expiresAt);
     }
 
     private static NewFlow.Subject subject(Request request) {
@@ -180,7 +190,7 @@ public final class Authorize {
             Scopes scopes,
             List<Resource> resources,
             Optional<Resource> resourceServer,
-            PkceChallenge challenge,
+            Optional<PkceChallenge> challenge,
             Optional<String> nonce,
             Set<Prompt> prompts,
             Optional<Duration> maxAge,
@@ -190,12 +200,12 @@ public final class Authorize {
             Optional<Secret> flow,
             Browser browser) {}
 
-    /** How long codes are good for, and what holds for sessions. */
+    /** How long codes are good for, and what holds for sessions, unless the organization has chosen. */
     public record Settings(Duration codeLifetime, SessionLimits sessions) {}
 
     public sealed interface Outcome {}
 
-    public record Issued(Secret code, Session session) implements Outcome {}
+    public record Issued(Secret code, Session session, Instant expiresAt) implements Outcome {}
 
     /** Somebody must sign in first: a flow has begun. */
     public record SignInNeeded(StartedFlow flow) implements Outcome {}
@@ -208,6 +218,8 @@ public final class Authorize {
         CLIENT_CHANGED,
         /** There is no such resource server. */
         RESOURCE_UNKNOWN,
+        /** PKCE is required of this client (RFC 9700 §2.1.1). */
+        CHALLENGE_MISSING,
         NOT_SIGNED_IN,
         SIGNED_IN_TOO_LONG_AGO,
         SOMEBODY_ELSE_SIGNED_IN,

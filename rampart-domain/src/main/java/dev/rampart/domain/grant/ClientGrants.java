@@ -5,6 +5,7 @@ import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.resource.ResourceServer;
 import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Rate;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public interface ClientGrants {
 
     /** Whether it may. */
     sealed interface Answer {
-        record Given(Rights rights, Optional<ResourceServer> resourceServer) implements Answer {}
+        /** {@code tokens} is what the organization has chosen. */
+        record Given(Rights rights, Optional<ResourceServer> resourceServer, TokenPolicy tokens) implements Answer {}
 
         /** Client or organization have been changed or disabled since the client was read. */
         record ClientChanged() implements Answer {}

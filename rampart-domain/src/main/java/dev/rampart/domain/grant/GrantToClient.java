@@ -7,6 +7,7 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.ClientGrants.Answer;
 import dev.rampart.domain.resource.ResourceServer;
 import dev.rampart.domain.role.Rights;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
@@ -46,7 +47,8 @@ public final class GrantToClient {
                 new ClientGrants.Asking(client.id(), client.version(), origin.network(), limit, wanted);
         return switch (unitOfWork.<Answer>one(
                 org, stores -> stores.clientGrants().ask(asking, event, now))) {
-            case Answer.Given(Rights rights, Optional<ResourceServer> server) -> new Granted(rights, server);
+            case Answer.Given(Rights rights, Optional<ResourceServer> server, TokenPolicy tokens) ->
+                new Granted(rights, server, tokens);
             case Answer.ClientChanged() -> {
                 remember(org, event.refusedBecause(Refusal.CLIENT_CHANGED));
                 yield new ClientChanged();
@@ -72,8 +74,14 @@ public final class GrantToClient {
 
     public sealed interface Outcome {}
 
-    /** {@code resourceServer}: which the token is for, if it is one. */
-    public record Granted(Rights rights, Optional<ResourceServer> resourceServer) implements Outcome {}
+    /**
+     * It may.
+     *
+     * @param resourceServer which the token is for, if it is one
+     * @param tokens what the organization has chosen
+     */
+    public record Granted(Rights rights, Optional<ResourceServer> resourceServer, TokenPolicy tokens)
+            implements Outcome {}
 
     /** There is no such resource server. */
     public record ResourceUnknown() implements Outcome {}

@@ -9,6 +9,7 @@ import dev.rampart.domain.password.PasswordHash;
 import dev.rampart.domain.password.PasswordHasher;
 import dev.rampart.domain.password.PasswordHasher.Hashing;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.RequestOrigin;
@@ -53,23 +54,23 @@ public final class AcceptInvitation {
 
     /** The invitation is used up if, and only if, the person is made. */
     public Outcome accept(OrgId org, Request request) {
-        Optional<Invitation> found =
-                unitOfWork.one(org, stores -> stores.invitations().look(Sha256.of(request.link())));
+        Optional<ShowInvitation.Shown> found = ShowInvitation.look(unitOfWork, org, request.link());
         if (found.isEmpty()) {
             return refused(org, request, new Gone(), Refusal.LINK_UNKNOWN);
         }
-        Invitation invitation = found.get();
+        Invitation invitation = found.get().invitation();
+        PasswordPolicy policy = found.get().policy();
         Optional<Refusal> gone = gone(invitation.state(clock.instant()));
         if (gone.isPresent()) {
             return refused(org, request, new Gone(), gone.get());
         }
-        Set<InvitationMistake> mistakes = InvitationMistake.in(request);
+        Set<InvitationMistake> mistakes = InvitationMistake.in(request, policy);
         if (!mistakes.isEmpty()) {
-            return refused(org, request, new Mistaken(invitation, mistakes), Refusal.MISTAKEN);
+            return refused(org, request, new Mistaken(found.get(), mistakes), Refusal.MISTAKEN);
         }
         return switch (hasher.hash(request.password())) {
             case Hashing.Hashed(PasswordHash hash) -> accept(org, request, invitation, hash);
-            case Hashing.Busy() -> refused(org, request, new Busy(invitation), Refusal.BUSY);
+            case Hashing.Busy() -> refused(org, request, new Busy(found.get()), Refusal.BUSY);
         };
     }
 
@@ -162,7 +163,7 @@ public final class AcceptInvitation {
     public record Accepted(User user) implements Outcome {}
 
     /** What was typed cannot be taken; the link still works. */
-    public record Mistaken(Invitation invitation, Set<InvitationMistake> mistakes) implements Outcome {
+    public record Mistaken(ShowInvitation.Shown shown, Set<InvitationMistake> mistakes) implements Outcome {
 
         public Mistaken {
             mistakes = Set.copyOf(mistakes);
@@ -176,7 +177,7 @@ public final class AcceptInvitation {
     public record Needless() implements Outcome {}
 
     /** Too many passwords are being hashed just now; the link still works. */
-    public record Busy(Invitation invitation) implements Outcome {}
+    public record Busy(ShowInvitation.Shown shown) implements Outcome {}
 
     /** Why nobody was made a person. For the audit log. */
     public enum Refusal {

@@ -59,13 +59,15 @@ public final class ChangeOrganization {
                 return new Stale();
             }
             Organization after = edited(before, request);
-            Optional<Refusal> refusal = objection(before, after, request.by());
+            Optional<Refusal> refusal = found.get().deletion().isPresent()
+                    ? Optional.of(Refusal.DELETED)
+                    : objection(before, after, request.by());
             if (refusal.isPresent()) {
                 stores.auditEvents().add(event.refusedBecause(refusal.get()));
                 return new Forbidden(refusal.get());
             }
             ManagedOrganization changed =
-                    new ManagedOrganization(after, found.get().createdAt(), now);
+                    new ManagedOrganization(after, found.get().createdAt(), now, Optional.empty());
             stores.organizationRegister().replace(changed);
             stores.auditEvents().add(event.withChanges(changes(before, after)));
             return new Changed(changed);
@@ -127,6 +129,8 @@ public final class ChangeOrganization {
     /** Why an organization stayed as it was. */
     public enum Refusal {
         DEFAULT_STAYS_ENABLED,
+        /** It has to be restored first. */
+        DELETED,
         NOT_ONES_OWN
     }
 }

@@ -10,6 +10,7 @@ import dev.rampart.domain.password.PasswordHasher.Hashing;
 import dev.rampart.domain.password.PasswordHasher.Verification;
 import dev.rampart.domain.session.PasswordDemands.Demanded;
 import dev.rampart.domain.session.SignInFlows.Completion;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Secret;
@@ -50,16 +51,18 @@ public final class ReplacePassword {
     }
 
     /** Whose password a flow waits for; nothing if it waits for none. */
-    public Optional<String> name(OrgId org, Secret flow, Browser browser) {
-        return find(org, flow, browser, clock.instant()).map(Demanded::name);
+    public Optional<Asked> asked(OrgId org, Secret flow, Browser browser) {
+        return find(org, flow, browser, clock.instant())
+                .map(found -> new Asked(found.demanded().name(), found.policy()));
     }
 
     public Outcome replace(OrgId org, Request request) {
-        Optional<Demanded> demanded = find(org, request.flow(), request.browser(), clock.instant());
-        if (demanded.isEmpty()) {
+        Optional<Found> found = find(org, request.flow(), request.browser(), clock.instant());
+        Optional<Demanded> demanded = found.map(Found::demanded);
+        if (found.isEmpty()) {
             return refused(org, request, Optional.empty(), new Gone());
         }
-        Optional<PasswordRules.Mistake> mistake = PasswordRules.mistake(request.password());
+        Optional<PasswordRules.Mistake> mistake = new PasswordRules(found.get().policy()).mistake(request.password());
         if (mistake.isPresent()) {
             return refused(org, request, demanded, new Mistaken(mistake.get()));
         }
@@ -118,9 +121,13 @@ public final class ReplacePassword {
                 session);
     }
 
-    private Optional<Demanded> find(OrgId org, Secret flow, Browser browser, Instant now) {
-        return unitOfWork.<Optional<Demanded>>one(
-                org, stores -> stores.passwordDemands().find(Sha256.of(flow), browser(browser), now));
+    private Optional<Found> find(OrgId org, Secret flow, Browser browser, Instant now) {
+        return unitOfWork.<Optional<Found>>call(
+                org,
+                stores -> stores.passwordDemands()
+                        .find(Sha256.of(flow), browser(browser), now)
+                        .map(demanded ->
+                                new Found(demanded, stores.settings().find().password())));
     }
 
     private Outcome refused(OrgId org, Request request, Optional<Demanded> demanded, Outcome outcome) {
@@ -151,6 +158,11 @@ public final class ReplacePassword {
     private static Sha256 browser(Browser browser) {
         return Sha256.of(browser.id().orElse(Secret.of("")));
     }
+
+    private record Found(Demanded demanded, PasswordPolicy policy) {}
+
+    /** Who is asked for another password, and what it must be like. */
+    public record Asked(String name, PasswordPolicy policy) {}
 
     /** What a person sends from the page that asks for a new password. */
     public record Request(Secret flow, Browser browser, Secret password) {}

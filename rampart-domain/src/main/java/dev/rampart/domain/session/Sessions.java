@@ -1,6 +1,8 @@
 package dev.rampart.domain.session;
 
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.settings.Compatibility;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,8 @@ import java.util.Optional;
  * The sessions of one organization.
  *
  * <p>A session is alive until it ends, expires, or is not used for too long, and while its person and its organization
- * are enabled.
+ * are enabled. How long it may lie unused, and how long it lasts, is as the organization has chosen; {@code idle} holds
+ * for one that has not.
  */
 public interface Sessions {
 
@@ -55,7 +58,13 @@ public interface Sessions {
      * @param session alive, or nothing
      * @param audienceIsThere whether there is such a resource server, if one was asked for
      * @param signedInForThis whether the flow was completed by this person and resumed just now
+     * @param tokens what the organization has chosen for codes
      */
     record Standing(
-            boolean clientIsCurrent, Optional<Session> session, boolean audienceIsThere, boolean signedInForThis) {}
+            boolean clientIsCurrent,
+            Optional<Session> session,
+            boolean audienceIsThere,
+            boolean signedInForThis,
+            TokenPolicy tokens,
+            Compatibility compatibility) {}
 }

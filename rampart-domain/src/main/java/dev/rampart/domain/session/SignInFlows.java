@@ -20,7 +20,8 @@ public interface SignInFlows {
      *
      * <p>Of any number of concurrent calls for one flow exactly one is told {@link Completion.Completed}. Asks at the
      * same time whether organization and person are enabled, no other password is demanded of them, and theirs is still
-     * the one that was compared.
+     * the one that was compared. How long the session lasts, and how many a person may have, is as the organization has
+     * chosen.
      */
     Completion complete(Completing completing, Instant now);
 
@@ -47,7 +48,11 @@ public interface SignInFlows {
             Sha256 newToken,
             NewSession session) {}
 
-    /** A session to be started: its id stands unless there is one to renew. */
+    /**
+     * A session to be started: its id stands unless there is one to renew.
+     *
+     * @param expiresAt unless the organization has chosen
+     */
     record NewSession(
             SessionId id,
             Authentication authentication,

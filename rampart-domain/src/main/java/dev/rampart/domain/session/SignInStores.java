@@ -1,5 +1,6 @@
 package dev.rampart.domain.session;
 
+import dev.rampart.domain.settings.SettingsRegister;
 import dev.rampart.domain.user.Passwords;
 
 /** What signing in may touch, within one transaction. */
@@ -8,4 +9,6 @@ public interface SignInStores extends SessionStores {
     Passwords passwords();
 
     PasswordDemands passwordDemands();
+
+    SettingsRegister settings();
 }

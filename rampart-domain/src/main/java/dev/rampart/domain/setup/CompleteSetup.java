@@ -10,6 +10,7 @@ import dev.rampart.domain.password.PasswordHasher;
 import dev.rampart.domain.password.PasswordHasher.Hashing;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.setup.SetupLinks.Standing;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
@@ -55,22 +56,25 @@ public final class CompleteSetup {
     /** The link is used up if, and only if, the administrator is made. */
     public Outcome complete(OrgId org, Request request) {
         Instant now = clock.instant();
-        Standing standing =
-                unitOfWork.<Standing>one(org, stores -> stores.setupLinks().look(Sha256.of(request.link()), now));
-        if (standing != Standing.OPEN) {
-            return refused(org, request, new Gone(), gone(standing));
+        Looked looked = unitOfWork.<Looked>call(
+                org,
+                stores -> new Looked(
+                        stores.setupLinks().look(Sha256.of(request.link()), now),
+                        stores.settings().find().password()));
+        if (looked.standing() != Standing.OPEN) {
+            return refused(org, request, new Gone(), gone(looked.standing()));
         }
-        Set<SetupMistake> mistakes = SetupMistake.in(request);
+        Set<SetupMistake> mistakes = SetupMistake.in(request, looked.policy());
         if (!mistakes.isEmpty()) {
-            return refused(org, request, new Mistaken(mistakes), Refusal.MISTAKEN);
+            return refused(org, request, new Mistaken(mistakes, looked.policy()), Refusal.MISTAKEN);
         }
         return switch (hasher.hash(request.password())) {
-            case Hashing.Hashed(PasswordHash hash) -> complete(org, request, hash);
-            case Hashing.Busy() -> refused(org, request, new Busy(), Refusal.BUSY);
+            case Hashing.Hashed(PasswordHash hash) -> complete(org, request, hash, looked.policy());
+            case Hashing.Busy() -> refused(org, request, new Busy(looked.policy()), Refusal.BUSY);
         };
     }
 
-    private Outcome complete(OrgId org, Request request, PasswordHash hash) {
+    private Outcome complete(OrgId org, Request request, PasswordHash hash, PasswordPolicy policy) {
         Instant now = clock.instant();
         User user = user(request, now);
         AuditEvent created = event(AuditEvent.Type.USER_CREATED, request, now).withTarget(target(user));
@@ -86,7 +90,7 @@ public final class CompleteSetup {
             if (!stores.users().add(user)) {
                 stores.setupLinks().giveBack(link);
                 stores.auditEvents().add(failed(request, now, Refusal.EMAIL_TAKEN));
-                return new Mistaken(Set.of(SetupMistake.EMAIL_TAKEN));
+                return new Mistaken(Set.of(SetupMistake.EMAIL_TAKEN), policy);
             }
             stores.passwords().add(user.id(), hash, now);
             RoleHolder holder = new RoleHolder(RoleHolder.Kind.USER, user.id().toString());
@@ -143,6 +147,8 @@ public final class CompleteSetup {
         };
     }
 
+    private record Looked(Standing standing, PasswordPolicy policy) {}
+
     /** What somebody sends from the set-up page. */
     public record Request(Secret link, String email, Optional<String> name, Secret password, RequestOrigin origin) {}
 
@@ -151,7 +157,7 @@ public final class CompleteSetup {
     public record Completed(UserId user) implements Outcome {}
 
     /** What was typed cannot be taken; the link still works. */
-    public record Mistaken(Set<SetupMistake> mistakes) implements Outcome {
+    public record Mistaken(Set<SetupMistake> mistakes, PasswordPolicy policy) implements Outcome {
 
         public Mistaken {
             mistakes = Set.copyOf(mistakes);
@@ -162,7 +168,7 @@ public final class CompleteSetup {
     public record Gone() implements Outcome {}
 
     /** Too many passwords are being hashed just now; the link still works. */
-    public record Busy() implements Outcome {}
+    public record Busy(PasswordPolicy policy) implements Outcome {}
 
     /** Why nobody was made an administrator. For the audit log. */
     public enum Refusal {

@@ -11,6 +11,7 @@ import dev.rampart.domain.role.Authority;
 import dev.rampart.domain.role.Loss;
 import dev.rampart.domain.role.Permission;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Expected;
 import dev.rampart.domain.shared.OrgId;
@@ -51,15 +52,21 @@ public final class ChangeUser {
         if (request.password().isPresent() && !request.by().may(Permission.USER_SET_PASSWORD)) {
             return refused(org, id, request, new Forbidden(Refusal.PASSWORD_FORBIDDEN));
         }
-        Optional<PasswordRules.Mistake> mistake = request.password().flatMap(PasswordRules::mistake);
-        if (mistake.isPresent()) {
-            return new PasswordInvalid(mistake.get());
+        Optional<PasswordInvalid> invalid = request.password().flatMap(password -> invalid(org, password));
+        if (invalid.isPresent()) {
+            return invalid.get();
         }
         return switch (request.password().map(hasher::hash).orElse(null)) {
             case null -> change(org, id, new Hashed(request, Optional.empty()));
             case Hashing.Hashed(PasswordHash hash) -> change(org, id, new Hashed(request, Optional.of(hash)));
             case Hashing.Busy() -> new Busy();
         };
+    }
+
+    private Optional<PasswordInvalid> invalid(OrgId org, Secret password) {
+        PasswordPolicy policy = unitOfWork.<PasswordPolicy>one(
+                org, stores -> stores.settings().find().password());
+        return new PasswordRules(policy).mistake(password).map(mistake -> new PasswordInvalid(mistake, policy));
     }
 
     private Outcome change(OrgId org, UserId id, Hashed hashed) {
@@ -184,7 +191,8 @@ public final class ChangeUser {
     /** Somebody else has this username or address. */
     public record NameTaken() implements Outcome {}
 
-    public record PasswordInvalid(PasswordRules.Mistake mistake) implements Outcome {}
+    /** {@code policy} is what it was held against. */
+    public record PasswordInvalid(PasswordRules.Mistake mistake, PasswordPolicy policy) implements Outcome {}
 
     public record Forbidden(Refusal why) implements Outcome {}
 

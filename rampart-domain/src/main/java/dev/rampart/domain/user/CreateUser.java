@@ -8,6 +8,7 @@ import dev.rampart.domain.password.PasswordHasher;
 import dev.rampart.domain.password.PasswordHasher.Hashing;
 import dev.rampart.domain.role.Authority;
 import dev.rampart.domain.role.Permission;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Secret;
@@ -41,15 +42,21 @@ public final class CreateUser {
         if (touchesThePassword(request) && !request.by().may(Permission.USER_SET_PASSWORD)) {
             return refused(org, request, new PasswordForbidden());
         }
-        if (request.password().flatMap(PasswordRules::mistake).isPresent()) {
-            return new PasswordInvalid(
-                    request.password().flatMap(PasswordRules::mistake).orElseThrow());
+        Optional<PasswordInvalid> invalid = request.password().flatMap(password -> invalid(org, password));
+        if (invalid.isPresent()) {
+            return invalid.get();
         }
         return switch (request.password().map(hasher::hash).orElse(null)) {
             case null -> create(org, request, Optional.empty());
             case Hashing.Hashed(PasswordHash hash) -> create(org, request, Optional.of(hash));
             case Hashing.Busy() -> refused(org, request, new Busy());
         };
+    }
+
+    private Optional<PasswordInvalid> invalid(OrgId org, Secret password) {
+        PasswordPolicy policy = unitOfWork.<PasswordPolicy>one(
+                org, stores -> stores.settings().find().password());
+        return new PasswordRules(policy).mistake(password).map(mistake -> new PasswordInvalid(mistake, policy));
     }
 
     private Outcome create(OrgId org, Request request, Optional<PasswordHash> hash) {
@@ -121,7 +128,8 @@ public final class CreateUser {
     /** Somebody else has this username or address. */
     public record NameTaken() implements Outcome {}
 
-    public record PasswordInvalid(PasswordRules.Mistake mistake) implements Outcome {}
+    /** {@code policy} is what it was held against. */
+    public record PasswordInvalid(PasswordRules.Mistake mistake, PasswordPolicy policy) implements Outcome {}
 
     /** Whoever makes people may not set their passwords, nor demand that they choose others. */
     public record PasswordForbidden() implements Outcome {}

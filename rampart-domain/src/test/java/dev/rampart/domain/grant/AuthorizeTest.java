@@ -5,6 +5,7 @@ import static dev.rampart.domain.testing.Samples.ADA;
 import static dev.rampart.domain.testing.Samples.BOB;
 import static dev.rampart.domain.testing.Samples.COOKIE;
 import static dev.rampart.domain.testing.Samples.FLOW;
+import static dev.rampart.domain.testing.Samples.NOW;
 import static dev.rampart.domain.testing.Samples.SESSION;
 import static dev.rampart.domain.testing.Samples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,12 @@ import dev.rampart.domain.grant.Authorize.Request;
 import dev.rampart.domain.grant.Authorize.SignInNeeded;
 import dev.rampart.domain.session.Browser;
 import dev.rampart.domain.session.SessionLimits;
+import dev.rampart.domain.settings.Branding;
+import dev.rampart.domain.settings.Compatibility;
+import dev.rampart.domain.settings.OrganizationSettings;
+import dev.rampart.domain.settings.PasswordPolicy;
+import dev.rampart.domain.settings.SessionPolicy;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.testing.FakeClock;
 import dev.rampart.domain.testing.FakeEntropy;
@@ -171,6 +178,50 @@ final class AuthorizeTest {
         assertThat(authorize(asked)).isInstanceOf(Issued.class);
     }
 
+    @Test
+    void insistsOnPkceWhereNothingElseIsChosen() {
+        Asked asked = new Asked();
+        asked.challenge = null;
+
+        assertRefused(asked, Refusal.CHALLENGE_MISSING);
+    }
+
+    @Test
+    void letsConfidentialClientsLeavePkceOutForCertification() {
+        choose(TokenPolicy.NONE, Compatibility.OPENID_CERTIFICATION);
+        Asked asked = new Asked();
+        asked.challenge = null;
+
+        assertThat(authorize(asked)).isInstanceOf(Issued.class);
+    }
+
+    @Test
+    void insistsOnPkceOfPublicClientsAlways() {
+        choose(TokenPolicy.NONE, Compatibility.OPENID_CERTIFICATION);
+        Asked asked = new Asked();
+        asked.client = SampleClient.shop().asPublic().build();
+        asked.challenge = null;
+
+        assertRefused(asked, Refusal.CHALLENGE_MISSING);
+    }
+
+    @Test
+    void issuesCodesThatLastAsLongAsTheOrganizationHasChosen() {
+        assertThat(((Issued) authorize(new Asked())).expiresAt()).isEqualTo(NOW.plusSeconds(60));
+
+        Duration chosen = Duration.ofSeconds(20);
+        choose(
+                new TokenPolicy(Optional.empty(), Optional.empty(), Optional.of(chosen), Optional.empty()),
+                Compatibility.STRICT);
+        assertThat(((Issued) authorize(new Asked())).expiresAt()).isEqualTo(NOW.plus(chosen));
+    }
+
+    private void choose(TokenPolicy tokens, Compatibility compatibility) {
+        OrganizationSettings chosen = new OrganizationSettings(
+                PasswordPolicy.NONE, SessionPolicy.NONE, tokens, compatibility, Branding.NONE, 2);
+        unitOfWork.run(ACME, stores -> stores.settings().replace(chosen, NOW));
+    }
+
     private Outcome authorize(Asked asked) {
         return useCase.authorize(ACME, asked.build());
     }
@@ -196,6 +247,7 @@ final class AuthorizeTest {
         private Client client = SampleClient.shop().build();
         private Browser browser = Samples.signedInBrowser();
         private Set<Prompt> prompts;
+        private @Nullable PkceChallenge challenge = Samples.CHALLENGE;
         private @Nullable Duration maxAge;
         private @Nullable UserId expected;
         private @Nullable Secret flow;
@@ -211,7 +263,7 @@ final class AuthorizeTest {
                     Samples.scopes("openid"),
                     List.of(),
                     Optional.empty(),
-                    Samples.CHALLENGE,
+                    Optional.ofNullable(challenge),
                     Optional.empty(),
                     prompts,
                     Optional.ofNullable(maxAge),

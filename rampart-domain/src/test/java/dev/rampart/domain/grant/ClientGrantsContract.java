@@ -25,6 +25,7 @@ import dev.rampart.domain.grant.ClientGrants.Wanted;
 import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.UnitOfWork;
@@ -60,7 +61,7 @@ public abstract class ClientGrantsContract {
 
         Answer answer = work.one(ACME, stores -> stores.clientGrants().ask(asking(UNLIMITED), event, NOW));
 
-        assertThat(answer).isEqualTo(new Given(Rights.NONE, Optional.empty()));
+        assertThat(answer).isEqualTo(new Given(Rights.NONE, Optional.empty(), TokenPolicy.NONE));
         assertThat(scene.audited(ACME)).containsExactly(CanonicalEvent.hash(ACME, SealedEvent.open(event)));
     }
 
@@ -73,7 +74,7 @@ public abstract class ClientGrantsContract {
         assign(GLOBEX, new RoleHolder(RoleHolder.Kind.CLIENT, "shop"), Role.INSTANCE_ADMIN);
 
         assertThat(ask(ACME, asking(UNLIMITED), NOW))
-                .isEqualTo(new Given(Rights.of(Role.ADMIN, Role.AUDITOR), Optional.empty()));
+                .isEqualTo(new Given(Rights.of(Role.ADMIN, Role.AUDITOR), Optional.empty(), TokenPolicy.NONE));
     }
 
     @Test

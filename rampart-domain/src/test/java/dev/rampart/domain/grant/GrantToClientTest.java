@@ -15,6 +15,7 @@ import dev.rampart.domain.grant.GrantToClient.Limited;
 import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.testing.FakeClock;
 import dev.rampart.domain.testing.FakeEntropy;
@@ -44,7 +45,7 @@ final class GrantToClientTest {
         unitOfWork.run(ACME, stores -> stores.roles().assign(holder, Role.AUDITOR));
 
         assertThat(useCase.grant(ACME, shop, ClientGrants.Wanted.NOTHING, ORIGIN))
-                .isEqualTo(new Granted(Rights.of(Role.AUDITOR), Optional.empty()));
+                .isEqualTo(new Granted(Rights.of(Role.AUDITOR), Optional.empty(), TokenPolicy.NONE));
 
         AuditEvent event = onlyEvent();
         assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS);

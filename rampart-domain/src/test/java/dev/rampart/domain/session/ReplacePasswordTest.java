@@ -17,6 +17,7 @@ import dev.rampart.domain.session.ReplacePassword.Outcome;
 import dev.rampart.domain.session.ReplacePassword.Refusal;
 import dev.rampart.domain.session.ReplacePassword.Replaced;
 import dev.rampart.domain.session.ReplacePassword.Unchanged;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
@@ -60,7 +61,8 @@ final class ReplacePasswordTest {
         AuditEvent event = lastEvent();
         assertThat(event.type()).isEqualTo(AuditEvent.Type.SESSION_STARTED);
         assertThat(event.reason()).contains(SignIn.Refusal.PASSWORD_CHANGE_REQUIRED.name());
-        assertThat(useCase.name(ACME, FLOW, Samples.browser())).contains("Ada Lovelace");
+        assertThat(useCase.asked(ACME, FLOW, Samples.browser()))
+                .contains(new ReplacePassword.Asked("Ada Lovelace", PasswordPolicy.NONE));
     }
 
     @Test
@@ -102,7 +104,7 @@ final class ReplacePasswordTest {
         signIn(PASSWORD);
         int before = hasher.hashes();
 
-        assertThat(replace(Secret.of("x".repeat(PasswordRules.MIN - 1))))
+        assertThat(replace(Secret.of("x".repeat(PasswordPolicy.NONE.shortest() - 1))))
                 .isEqualTo(new Mistaken(PasswordRules.Mistake.TOO_SHORT));
         assertThat(hasher.hashes()).isEqualTo(before);
     }

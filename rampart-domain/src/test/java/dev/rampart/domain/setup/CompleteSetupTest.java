@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.role.Role;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.setup.CompleteSetup.Busy;
 import dev.rampart.domain.setup.CompleteSetup.Completed;
 import dev.rampart.domain.setup.CompleteSetup.Gone;
@@ -65,7 +66,7 @@ final class CompleteSetupTest {
     void worksOnce() {
         complete(link, EMAIL, PASSWORD);
 
-        assertThat(show.isOpen(ACME, link)).isFalse();
+        assertThat(show.show(ACME, link)).isEmpty();
         assertThat(complete(link, "second@acme.example", PASSWORD)).isEqualTo(new Gone());
         assertRefused(Refusal.LINK_USED);
         assertThat(hasher.hashes()).isEqualTo(1);
@@ -73,9 +74,9 @@ final class CompleteSetupTest {
 
     @Test
     void showsALinkAsOftenAsItIsAskedFor() {
-        assertThat(show.isOpen(ACME, link)).isTrue();
-        assertThat(show.isOpen(ACME, link)).isTrue();
-        assertThat(show.isOpen(ACME, Secret.of("another"))).isFalse();
+        assertThat(show.show(ACME, link)).isPresent();
+        assertThat(show.show(ACME, link)).isPresent();
+        assertThat(show.show(ACME, Secret.of("another"))).isEmpty();
     }
 
     @Test
@@ -117,7 +118,7 @@ final class CompleteSetupTest {
         new Stage(unitOfWork, ACME).userWithPassword(Samples.ada());
 
         assertThat(complete(link, "ADA@acme.example", PASSWORD))
-                .isEqualTo(new Mistaken(Set.of(SetupMistake.EMAIL_TAKEN)));
+                .isEqualTo(new Mistaken(Set.of(SetupMistake.EMAIL_TAKEN), PasswordPolicy.NONE));
 
         assertRefused(Refusal.EMAIL_TAKEN);
         assertThat(complete(link, EMAIL, PASSWORD)).isInstanceOf(Completed.class);
@@ -127,19 +128,19 @@ final class CompleteSetupTest {
     void leavesTheLinkOpenWhenThereIsNoRoomForAHash() {
         hasher.becomeBusy();
 
-        assertThat(complete(link, EMAIL, PASSWORD)).isEqualTo(new Busy());
+        assertThat(complete(link, EMAIL, PASSWORD)).isEqualTo(new Busy(PasswordPolicy.NONE));
 
         assertRefused(Refusal.BUSY);
-        assertThat(show.isOpen(ACME, link)).isTrue();
+        assertThat(show.show(ACME, link)).isPresent();
     }
 
     @Test
     void asksForAPasswordOfFifteenCharactersAsPeopleCountThem() {
         assertThat(complete(link, EMAIL, Secret.of("🗝".repeat(14))))
-                .isEqualTo(new Mistaken(Set.of(SetupMistake.PASSWORD_TOO_SHORT)));
+                .isEqualTo(new Mistaken(Set.of(SetupMistake.PASSWORD_TOO_SHORT), PasswordPolicy.NONE));
         assertRefused(Refusal.MISTAKEN);
         assertThat(complete(link, EMAIL, Secret.of("x".repeat(257))))
-                .isEqualTo(new Mistaken(Set.of(SetupMistake.PASSWORD_TOO_LONG)));
+                .isEqualTo(new Mistaken(Set.of(SetupMistake.PASSWORD_TOO_LONG), PasswordPolicy.NONE));
         assertThat(hasher.hashes()).isZero();
         assertThat(complete(link, EMAIL, Secret.of("x".repeat(15)))).isInstanceOf(Completed.class);
     }
@@ -148,14 +149,16 @@ final class CompleteSetupTest {
     @ValueSource(strings = {"", "root", "root@", "@acme.example", "a b@acme.example", "a@b@acme.example"})
     void asksForAnEmailAddress(String email) {
         assertThat(complete(link, email, Secret.of("short")))
-                .isEqualTo(new Mistaken(Set.of(SetupMistake.EMAIL_INVALID, SetupMistake.PASSWORD_TOO_SHORT)));
+                .isEqualTo(new Mistaken(
+                        Set.of(SetupMistake.EMAIL_INVALID, SetupMistake.PASSWORD_TOO_SHORT), PasswordPolicy.NONE));
     }
 
     @Test
     void doesNotTakeANameThatIsTooLong() {
         Request request = new Request(link, EMAIL, Optional.of("x".repeat(257)), PASSWORD, Samples.ORIGIN);
 
-        assertThat(useCase.complete(ACME, request)).isEqualTo(new Mistaken(Set.of(SetupMistake.NAME_TOO_LONG)));
+        assertThat(useCase.complete(ACME, request))
+                .isEqualTo(new Mistaken(Set.of(SetupMistake.NAME_TOO_LONG), PasswordPolicy.NONE));
     }
 
     private Outcome complete(Secret secret, String email, Secret password) {

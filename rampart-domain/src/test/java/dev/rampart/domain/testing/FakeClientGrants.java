@@ -23,6 +23,6 @@ record FakeClientGrants(FakeTenant tenant) implements ClientGrants {
         tenant.auditEvents.add(event);
         RoleHolder holder =
                 new RoleHolder(RoleHolder.Kind.CLIENT, asking.client().value());
-        return new Answer.Given(tenant.rights(holder), Optional.empty());
+        return new Answer.Given(tenant.rights(holder), Optional.empty(), tenant.settings.token());
     }
 }

@@ -23,7 +23,13 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
         Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
         boolean signedIn = current && session.isPresent() && resume(question, session.get(), now);
         // It has no resource servers.
-        return new Standing(current, session, question.audience().isEmpty(), signedIn);
+        return new Standing(
+                current,
+                session,
+                question.audience().isEmpty(),
+                signedIn,
+                tenant.settings.token(),
+                tenant.settings.compatibility());
     }
 
     private boolean resume(Question question, Session session, Instant now) {
@@ -60,7 +66,7 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     private Optional<FakeRows.Started> alive(Sha256 token, Duration idle, Instant now) {
         return tenant.sessions.values().stream()
                 .filter(row -> row.token().equals(token))
-                .filter(row -> row.isAlive(idle, now) && tenant.isEnabled(row.user()))
+                .filter(row -> tenant.isAlive(row, idle, now) && tenant.isEnabled(row.user()))
                 .findFirst();
     }
 

@@ -1,10 +1,13 @@
 package dev.rampart.domain.testing;
 
+import static java.util.Comparator.comparing;
+
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.SignInFlows;
 import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,8 +45,21 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
         SessionId session = old.filter(row -> row.user().equals(completing.user()) && row.mayBeRenewed(now))
                 .map(FakeRows.Started::id)
                 .orElse(completing.session().id());
+        if (session.equals(completing.session().id())) {
+            endLeastUsed(completing.user(), now);
+        }
         tenant.sessions.put(session, started(session, completing, now));
         return new Completion.Completed(session, flow.get().flow().subject().request());
+    }
+
+    /** So that there is room for one more. */
+    private void endLeastUsed(UserId user, Instant now) {
+        tenant.sessions.values().stream()
+                .filter(row -> row.user().equals(user) && row.mayBeRenewed(now))
+                .sorted(comparing(FakeRows.Started::lastUsedAt).reversed())
+                .skip(tenant.settings.session().mostPerUser() - 1)
+                .toList()
+                .forEach(row -> tenant.sessions.put(row.id(), row.asEnded()));
     }
 
     private Optional<FakeRows.Started> old(Completing completing) {
@@ -52,7 +68,7 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
                 .findFirst();
     }
 
-    private static FakeRows.Started started(SessionId id, Completing completing, Instant now) {
+    private FakeRows.Started started(SessionId id, Completing completing, Instant now) {
         NewSession session = completing.session();
         return new FakeRows.Started(
                 id,
@@ -60,7 +76,7 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
                 completing.user(),
                 session.authentication(),
                 now,
-                session.expiresAt(),
+                tenant.settings.session().absolute().map(now::plus).orElse(session.expiresAt()),
                 false);
     }
 

@@ -12,10 +12,13 @@ import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.session.PasswordDemands;
 import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.settings.OrganizationSettings;
+import dev.rampart.domain.settings.SessionPolicy;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.User;
 import dev.rampart.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +48,8 @@ final class FakeTenant {
     final List<SigningKey> signingKeys = new ArrayList<>();
     final List<AuditEvent> auditEvents = new ArrayList<>();
 
+    OrganizationSettings settings = OrganizationSettings.NONE;
+
     @Nullable Organization organization;
 
     @Nullable SealedDataKey dataKey;
@@ -66,6 +71,7 @@ final class FakeTenant {
         copy.rates.putAll(rates);
         copy.signingKeys.addAll(signingKeys);
         copy.auditEvents.addAll(auditEvents);
+        copy.settings = settings;
         copy.organization = organization;
         copy.dataKey = dataKey;
         return copy;
@@ -99,6 +105,13 @@ final class FakeTenant {
     boolean isEnabled(ClientId id) {
         Client client = clients.get(id);
         return isEnabled() && client != null && client.enabled();
+    }
+
+    boolean isAlive(FakeRows.Started session, Duration idle, Instant now) {
+        SessionPolicy policy = settings.session();
+        Instant begun = session.authentication().time();
+        return session.isAlive(policy.idle().orElse(idle), now)
+                && policy.absolute().map(begun::plus).map(now::isBefore).orElse(true);
     }
 
     boolean isCurrent(ClientId id, long version) {

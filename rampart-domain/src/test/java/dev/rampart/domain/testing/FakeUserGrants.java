@@ -28,8 +28,7 @@ record FakeUserGrants(FakeTenant tenant) implements UserGrants {
         return Optional.ofNullable(tenant.grants.get(grant))
                 .filter(row -> !row.revoked())
                 .map(FakeRows.Granted::grant)
-                .filter(row ->
-                        FakeTenant.existing(tenant.sessions, row.session()).isAlive(idle, now))
+                .filter(row -> tenant.isAlive(FakeTenant.existing(tenant.sessions, row.session()), idle, now))
                 .filter(row -> tenant.isEnabled(row.client()) && tenant.isEnabled(row.user()))
                 .map(row -> FakeTenant.existing(tenant.users, row.user()));
     }

@@ -95,7 +95,7 @@ public final class SampleClient {
                 origins,
                 Samples.scopes("openid profile email"),
                 SigningAlgorithm.RS256,
-                SigningAlgorithm.ES256,
+                Optional.empty(),
                 Optional.ofNullable(defaultMaxAge),
                 secrets,
                 enabled,

@@ -85,7 +85,7 @@ final class CleanUpTest {
 
     private static ManagedOrganization organization(int i) {
         Organization organization = new Organization(org(i), new OrgSlug("org-" + i), "Organization", true, 1);
-        return new ManagedOrganization(organization, NOW, NOW);
+        return new ManagedOrganization(organization, NOW, NOW, Optional.empty());
     }
 
     private static OrgId org(int i) {

@@ -101,7 +101,7 @@ final class ClientShape {
                 Set.of(),
                 Scopes.NONE,
                 SigningAlgorithm.RS256,
-                SigningAlgorithm.ES256,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 true,
@@ -127,7 +127,9 @@ final class ClientShape {
                 sent.has("allowed_origins") ? Set.copyOf(sent.texts("allowed_origins")) : before.allowedOrigins(),
                 sent.has("scope") ? scopes(sent) : before.scopes(),
                 algorithm(sent, "id_token_signed_response_alg", before.idTokenAlgorithm()),
-                algorithm(sent, "access_token_signed_response_alg", before.accessTokenAlgorithm()),
+                sent.has("access_token_signed_response_alg")
+                        ? sent.text("access_token_signed_response_alg").map(SigningAlgorithm::valueOf)
+                        : before.accessTokenAlgorithm(),
                 sent.has("default_max_age")
                         ? sent.number("default_max_age").map(Duration::ofSeconds)
                         : before.defaultMaxAge(),
@@ -171,9 +173,8 @@ final class ClientShape {
         members.put("allowed_origins", client.allowedOrigins().stream().sorted().toList());
         members.put("scope", client.scopes().toString());
         members.put("id_token_signed_response_alg", client.idTokenAlgorithm().name());
-        members.put(
-                "access_token_signed_response_alg",
-                client.accessTokenAlgorithm().name());
+        client.accessTokenAlgorithm()
+                .ifPresent(algorithm -> members.put("access_token_signed_response_alg", algorithm.name()));
         client.defaultMaxAge().ifPresent(age -> members.put("default_max_age", age.toSeconds()));
         members.put("enabled", client.enabled());
         members.put("client_id_issued_at", managed.createdAt().getEpochSecond());

@@ -47,7 +47,8 @@ public final class OrganizationResource implements Routes {
             Property.of("owner_email", InvitationShape.EMAIL).asFixed(),
             Property.of("issuer", Kind.Text.upTo(2048).format("uri")).asReadOnly(),
             Property.of("created_at", new Kind.Time()).asReadOnly(),
-            Property.of("updated_at", new Kind.Time()).asReadOnly());
+            Property.of("updated_at", new Kind.Time()).asReadOnly(),
+            Property.of("deletion_at", new Kind.Time()).asReadOnly());
 
     private static final String MANY = "/organizations";
     private static final String ONE = "/organizations/{organization}";
@@ -162,11 +163,16 @@ public final class OrganizationResource implements Routes {
     private static String words(ChangeOrganization.Refusal why) {
         return switch (why) {
             case DEFAULT_STAYS_ENABLED -> "The default organization cannot be switched off.";
+            case DELETED -> "It is deleted: restore it first.";
             case NOT_ONES_OWN -> "Nobody switches off their own organization.";
         };
     }
 
     private Map<String, Object> shown(ManagedOrganization managed) {
+        return shown(managed, root);
+    }
+
+    static Map<String, Object> shown(ManagedOrganization managed, Issuer root) {
         Organization organization = managed.organization();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", organization.id().toString());
@@ -176,6 +182,9 @@ public final class OrganizationResource implements Routes {
         members.put("issuer", root.of(organization.slug()).value());
         members.put("created_at", managed.createdAt().toString());
         members.put("updated_at", managed.updatedAt().toString());
+        managed.deletion()
+                .ifPresent(
+                        deletion -> members.put("deletion_at", deletion.dueAt().toString()));
         return members;
     }
 }

@@ -61,7 +61,7 @@ final class ServiceAccountShape {
                 Set.of(),
                 Scopes.NONE,
                 SigningAlgorithm.RS256,
-                SigningAlgorithm.ES256,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 true,

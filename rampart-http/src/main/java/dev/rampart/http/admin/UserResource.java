@@ -3,6 +3,7 @@ package dev.rampart.http.admin;
 import static dev.rampart.http.admin.UserShape.USER;
 
 import dev.rampart.domain.role.Permission;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.user.BrowseUsers;
 import dev.rampart.domain.user.ChangeUser;
@@ -92,7 +93,7 @@ public final class UserResource implements Routes {
             case CreateUser.Created(ManagedUser made) ->
                 call.created(made.user().id().toString(), UserShape.shown(made));
             case CreateUser.NameTaken() -> nameTaken();
-            case CreateUser.PasswordInvalid(PasswordRules.Mistake mistake) -> invalid(mistake);
+            case CreateUser.PasswordInvalid(var mistake, var policy) -> invalid(mistake, policy);
             case CreateUser.PasswordForbidden() -> passwordForbidden();
             case CreateUser.Busy() -> Problems.busy();
         };
@@ -115,7 +116,7 @@ public final class UserResource implements Routes {
             case ChangeUser.Unknown() -> Problems.notThere();
             case ChangeUser.Stale(long _) -> Problems.stale();
             case ChangeUser.NameTaken() -> nameTaken();
-            case ChangeUser.PasswordInvalid(PasswordRules.Mistake mistake) -> invalid(mistake);
+            case ChangeUser.PasswordInvalid(var mistake, var policy) -> invalid(mistake, policy);
             case ChangeUser.Forbidden(ChangeUser.Refusal why) -> forbidden(why);
             case ChangeUser.Busy() -> Problems.busy();
         };
@@ -149,12 +150,13 @@ public final class UserResource implements Routes {
         return Problems.forbidden("This takes the permission %s.".formatted(Permission.USER_SET_PASSWORD));
     }
 
-    private static Response invalid(PasswordRules.Mistake mistake) {
+    private static Response invalid(PasswordRules.Mistake mistake, PasswordPolicy policy) {
         return Problems.invalid(
                 "/password",
                 switch (mistake) {
-                    case TOO_SHORT -> "has fewer than %d characters".formatted(PasswordRules.MIN);
-                    case TOO_LONG -> "has more than %d characters".formatted(PasswordRules.MAX);
+                    case TOO_SHORT -> "has fewer than %d characters".formatted(policy.shortest());
+                    case TOO_LONG -> "has more than %d characters".formatted(policy.longest());
+                    case BLOCKED_WORD -> "has a word in it that is not allowed here";
                 });
     }
 }

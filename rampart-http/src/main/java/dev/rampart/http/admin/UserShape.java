@@ -1,10 +1,10 @@
 package dev.rampart.http.admin;
 
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.user.AddressPart;
 import dev.rampart.domain.user.CanonicalName;
 import dev.rampart.domain.user.DeletedUser;
 import dev.rampart.domain.user.ManagedUser;
-import dev.rampart.domain.user.PasswordRules;
 import dev.rampart.domain.user.Profile;
 import dev.rampart.domain.user.StandardClaim;
 import dev.rampart.domain.user.User;
@@ -55,8 +55,8 @@ final class UserShape {
         properties.add(Property.of("address", new Kind.ObjectOf(ADDRESS)));
         properties.add(Property.of("attributes", new Kind.AnyObject(ManagedUser.ATTRIBUTES_MAX)));
         properties.add(Property.of("enabled", new Kind.Flag()));
-        properties.add(
-                Property.of("password", Kind.Text.upTo(PasswordRules.MAX)).asWriteOnly());
+        properties.add(Property.of("password", Kind.Text.upTo(PasswordPolicy.MAX_LENGTH))
+                .asWriteOnly());
         properties.add(Property.of("password_change_required", new Kind.Flag()));
         properties.add(Property.of("created_at", new Kind.Time()).asReadOnly());
         properties.add(Property.of("updated_at", new Kind.Time()).asReadOnly());

@@ -8,6 +8,7 @@ import dev.rampart.http.Routes;
 import dev.rampart.http.Tenancy;
 import dev.rampart.http.exchange.Access.Public;
 import dev.rampart.http.page.Assets;
+import dev.rampart.http.page.BrandStyle;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -17,17 +18,23 @@ public final class AssetRoutes implements Routes {
     private static final int NAME_MAX = 64;
 
     private final AssetEndpoint asset;
+    private final BrandStyleEndpoint brandStyle;
 
     @Inject
-    public AssetRoutes(AssetEndpoint asset) {
+    public AssetRoutes(AssetEndpoint asset, BrandStyleEndpoint brandStyle) {
         this.asset = asset;
+        this.brandStyle = brandStyle;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(get(Assets.PATH + "{name}", new Public(), asset)
-                .tenancy(Tenancy.NONE)
-                .cached()
-                .takes(path("name").max(NAME_MAX)));
+        return List.of(
+                get(Assets.PATH + "{name}", new Public(), asset)
+                        .tenancy(Tenancy.NONE)
+                        .cached()
+                        .takes(path("name").max(NAME_MAX)),
+                get(BrandStyle.PATH + "{name}", new Public(), brandStyle)
+                        .tenancy(Tenancy.NONE)
+                        .takes(path("name").max(NAME_MAX)));
     }
 }

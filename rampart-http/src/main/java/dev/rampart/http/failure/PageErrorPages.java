@@ -1,13 +1,13 @@
 package dev.rampart.http.failure;
 
-import dev.rampart.domain.organization.Organization;
-import dev.rampart.domain.organization.OrganizationDirectory;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.http.ErrorPages;
+import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.ErrorPage;
 import dev.rampart.http.page.Fault;
 import dev.rampart.http.page.Fault.Kind;
 import dev.rampart.http.page.Frame;
+import dev.rampart.http.page.Frames;
 import dev.rampart.http.page.Pages;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -19,30 +19,30 @@ import org.slf4j.LoggerFactory;
 public final class PageErrorPages implements ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorPages.class);
-    private static final String NOBODY = "Rampart";
+    private static final Frame NOBODY = new Frame(Locale.ENGLISH, "Rampart");
 
     private final Pages pages;
-    private final OrganizationDirectory organizations;
+    private final Frames frames;
 
     @Inject
-    public PageErrorPages(Pages pages, OrganizationDirectory organizations) {
+    public PageErrorPages(Pages pages, Frames frames) {
         this.pages = pages;
-        this.organizations = organizations;
+        this.frames = frames;
     }
 
     @Override
-    public String html(Failure failure) {
-        Frame frame = new Frame(Locale.ENGLISH, organization(failure.tenant()));
-        return pages.html(new ErrorPage(frame, fault(failure), failure.requestId(), null));
+    public Response page(Failure failure) {
+        return pages.response(
+                failure.status(), new ErrorPage(frame(failure.tenant()), fault(failure), failure.requestId(), null));
     }
 
     /** A page that says that the database is away must not fail because it is. */
-    private String organization(@Nullable Tenant tenant) {
+    private Frame frame(@Nullable Tenant tenant) {
         if (tenant == null) {
             return NOBODY;
         }
         try {
-            return organizations.bySlug(tenant.slug()).map(Organization::name).orElse(NOBODY);
+            return frames.find(tenant).orElse(NOBODY);
         } catch (RuntimeException e) {
             LOG.debug("an error page goes without the name of its organization", e);
             return NOBODY;

@@ -35,9 +35,9 @@ public final class AcceptInvitationEndpoint implements Endpoint {
         return switch (accept.accept(request.tenant().id(), asked)) {
             case AcceptInvitation.Accepted(var user) ->
                 pages.done(request, user.email().orElseThrow());
-            case AcceptInvitation.Mistaken(var invitation, var mistakes) ->
-                pages.form(request, new Form(invitation, browser, name), mistakes);
-            case AcceptInvitation.Busy(var invitation) -> pages.busy(request, new Form(invitation, browser, name));
+            case AcceptInvitation.Mistaken(var shown, var mistakes) ->
+                pages.form(request, new Form(shown, browser, name), mistakes);
+            case AcceptInvitation.Busy(var shown) -> pages.busy(request, new Form(shown, browser, name));
             case AcceptInvitation.Gone(), AcceptInvitation.Needless() -> pages.gone(request);
         };
     }

@@ -2,9 +2,9 @@ package dev.rampart.http.invitation;
 
 import dev.rampart.domain.invitation.Invitation;
 import dev.rampart.domain.invitation.InvitationMistake;
+import dev.rampart.domain.invitation.ShowInvitation;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CsrfToken;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.BackLink;
@@ -39,23 +39,22 @@ public final class InvitationPages {
     }
 
     /** What the form is made of. {@code name} is what was typed, or what is known. */
-    record Form(Invitation invitation, Secret browser, Optional<String> name) {}
+    record Form(ShowInvitation.Shown shown, Secret browser, Optional<String> name) {}
 
     /** The form; again, if there are mistakes in what was typed. */
     Response form(Request request, Form form, Set<InvitationMistake> mistakes) {
         int status = mistakes.isEmpty() ? 200 : 400;
-        return Response.page(status, pages.html(page(request, form, mistakes, false)), PageKind.SIGN_IN);
+        return pages.response(status, page(request, form, mistakes, false));
     }
 
     /** The form, since nothing could be hashed just now. */
     Response busy(Request request, Form form) {
-        return Response.page(503, pages.html(page(request, form, Set.of(), true)), PageKind.SIGN_IN)
-                .withHeader("Retry-After", RETRY_SECONDS);
+        return pages.response(503, page(request, form, Set.of(), true)).withHeader("Retry-After", RETRY_SECONDS);
     }
 
     Response done(Request request, String email) {
         InvitationDonePage page = new InvitationDonePage(frames.of(request.tenant()), email, signIn(request));
-        return Response.page(pages.html(page), PageKind.SIGN_IN);
+        return pages.response(200, page);
     }
 
     /** The link works no more, or never did: a stranger is not told which. */
@@ -66,7 +65,7 @@ public final class InvitationPages {
                 Fault.of(Fault.Kind.INVITATION_GONE),
                 request.origin().requestId(),
                 new BackLink(frame.organization(), signIn(request)));
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 
     /** What whoever invited has said that they are called. */
@@ -83,8 +82,9 @@ public final class InvitationPages {
                 frames.of(request.tenant()),
                 new PostForm(action, CsrfToken.of(form.browser())),
                 new InvitationPage.Invited(
-                        form.invitation().email().value(),
-                        request.parameter("token").orElseThrow()),
+                        form.shown().invitation().email().value(),
+                        request.parameter("token").orElseThrow(),
+                        form.shown().policy()),
                 form.name().orElse(null),
                 mistakes,
                 busy);

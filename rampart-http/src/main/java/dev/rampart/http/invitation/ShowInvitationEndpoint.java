@@ -1,6 +1,5 @@
 package dev.rampart.http.invitation;
 
-import dev.rampart.domain.invitation.Invitation;
 import dev.rampart.domain.invitation.ShowInvitation;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.shared.Entropy;
@@ -32,14 +31,19 @@ public final class ShowInvitationEndpoint implements Endpoint {
     @Override
     public Response handle(Request request) {
         Tenant tenant = request.tenant();
-        Optional<Invitation> invitation =
+        Optional<ShowInvitation.Shown> shown =
                 request.parameter("token").map(Secret::of).flatMap(link -> show.show(tenant.id(), link));
-        if (invitation.isEmpty()) {
+        if (shown.isEmpty()) {
             return pages.gone(request);
         }
         Secret browser = Browsers.of(request).id().orElseGet(() -> Secret.random(entropy));
         return pages.form(
-                        request, new Form(invitation.get(), browser, InvitationPages.name(invitation.get())), Set.of())
+                        request,
+                        new Form(
+                                shown.get(),
+                                browser,
+                                InvitationPages.name(shown.get().invitation())),
+                        Set.of())
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }
 }

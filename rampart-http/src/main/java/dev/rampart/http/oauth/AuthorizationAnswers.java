@@ -4,7 +4,6 @@ import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.session.StartedFlow;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CookieNames;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.ErrorPage;
@@ -74,6 +73,6 @@ public final class AuthorizationAnswers {
         };
         ErrorPage page = new ErrorPage(
                 frames.of(request.tenant()), fault, request.origin().requestId(), null);
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 }

@@ -3,11 +3,16 @@ package dev.rampart.http.page;
 import java.util.Locale;
 import java.util.Set;
 
-/** What all pages of one request share: the language they are in, and the organization they speak for. */
-public record Frame(Locale locale, String organization) {
+/** What all pages of one request share: their language, the organization they speak for, and how they look. */
+public record Frame(Locale locale, String organization, Look look) {
 
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
+
+    /** One that looks as we make them. */
+    public Frame(Locale locale, String organization) {
+        this(locale, organization, Look.PLAIN);
+    }
 
     /** The language of the texts that there are for this locale, as an HTML {@code lang}. */
     public String language() {

@@ -1,7 +1,7 @@
 package dev.rampart.http.page;
 
 import dev.rampart.domain.invitation.InvitationMistake;
-import dev.rampart.domain.user.PasswordRules;
+import dev.rampart.domain.settings.PasswordPolicy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +26,12 @@ public record InvitationPage(
         boolean busy)
         implements View {
 
-    /** Whose address the link came to. */
-    public record Invited(String email, String token) {
+    /**
+     * Whose address the link came to.
+     *
+     * @param policy what a password must be like
+     */
+    public record Invited(String email, String token, PasswordPolicy policy) {
 
         /** The token is left out: whoever has it can become this person. */
         @Override
@@ -40,8 +44,8 @@ public record InvitationPage(
     public Map<String, Word> words() {
         Map<String, Word> words = new HashMap<>();
         words.put("organization", new Word.Plain(frame.organization()));
-        words.put("minimum", new Word.Plain(Integer.toString(PasswordRules.MIN)));
-        words.put("maximum", new Word.Plain(Integer.toString(PasswordRules.MAX)));
+        words.put("minimum", new Word.Plain(Integer.toString(invited.policy().shortest())));
+        words.put("maximum", new Word.Plain(Integer.toString(invited.policy().longest())));
         mistakes.forEach(mistake -> words.put(field(mistake), new Word.Key(textOf(mistake))));
         return words;
     }
@@ -57,7 +61,7 @@ public record InvitationPage(
     private static String field(InvitationMistake mistake) {
         return switch (mistake) {
             case NAME_TOO_LONG -> "name_mistake";
-            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG -> "password_mistake";
+            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_BLOCKED -> "password_mistake";
         };
     }
 
@@ -66,6 +70,7 @@ public record InvitationPage(
             case NAME_TOO_LONG -> "invitation.name_too_long";
             case PASSWORD_TOO_SHORT -> "invitation.password_too_short";
             case PASSWORD_TOO_LONG -> "invitation.password_too_long";
+            case PASSWORD_BLOCKED -> "invitation.password_blocked";
         };
     }
 }

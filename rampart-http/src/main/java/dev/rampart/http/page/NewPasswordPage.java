@@ -1,6 +1,6 @@
 package dev.rampart.http.page;
 
-import dev.rampart.domain.user.PasswordRules;
+import dev.rampart.domain.settings.PasswordPolicy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sends {@code password} and {@code csrf}.
  *
- * @param person what to call them
+ * @param asked what to call them, and what a password must be like
  */
 public record NewPasswordPage(
-        Frame frame, PostForm form, String person, @Nullable Refusal refusal) implements View {
+        Frame frame, PostForm form, Asked asked, @Nullable Refusal refusal) implements View {
+
+    /** Who chooses a password, and what it must be like. */
+    public record Asked(String person, PasswordPolicy policy) {}
 
     /** Why the person sees the form again. */
     public enum Refusal {
         TOO_SHORT,
         TOO_LONG,
+        /** One of the words that the organization has blocked stands in it. */
+        BLOCKED,
         /** It is the one they had. */
         UNCHANGED,
         /** The server has more passwords to hash than it can. */
@@ -28,9 +33,9 @@ public record NewPasswordPage(
     @Override
     public Map<String, Word> words() {
         Map<String, Word> words = new HashMap<>();
-        words.put("person", new Word.Plain(person));
-        words.put("minimum", new Word.Plain(Integer.toString(PasswordRules.MIN)));
-        words.put("maximum", new Word.Plain(Integer.toString(PasswordRules.MAX)));
+        words.put("person", new Word.Plain(asked.person()));
+        words.put("minimum", new Word.Plain(Integer.toString(asked.policy().shortest())));
+        words.put("maximum", new Word.Plain(Integer.toString(asked.policy().longest())));
         if (refusal != null) {
             words.put("refusal", new Word.Key(textOf(refusal)));
         }
@@ -50,6 +55,7 @@ public record NewPasswordPage(
         return switch (refusal) {
             case TOO_SHORT -> "new_password.too_short";
             case TOO_LONG -> "new_password.too_long";
+            case BLOCKED -> "new_password.blocked";
             case UNCHANGED -> "new_password.unchanged";
             case BUSY -> "new_password.busy";
         };

@@ -8,6 +8,9 @@ import com.github.mustachejava.MustacheFactory;
 import com.github.mustachejava.reflect.MissingWrapper;
 import com.github.mustachejava.reflect.ReflectionObjectHandler;
 import com.github.mustachejava.util.Wrapper;
+import dev.rampart.http.SecurityHeaders;
+import dev.rampart.http.exchange.PageKind;
+import dev.rampart.http.exchange.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.StringWriter;
@@ -48,6 +51,13 @@ public final class Pages {
         StringWriter html = new StringWriter();
         templates.compile("mail.mustache").execute(html, List.of(page));
         return html.toString();
+    }
+
+    /** The page as an answer, of the kind where people sign in. It may load its organization's logo, and no other. */
+    public Response response(int status, View view) {
+        Response response = Response.page(status, html(view), PageKind.SIGN_IN);
+        String images = view.frame().look().images();
+        return images == null ? response : SecurityHeaders.withImages(response, images);
     }
 
     String html(String template, View view) {

@@ -1,7 +1,7 @@
 package dev.rampart.http.page;
 
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.setup.SetupMistake;
-import dev.rampart.domain.user.PasswordRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Sends {@code token}, {@code email}, {@code name}, {@code password} and {@code csrf}.
  *
  * @param token what stands in the set-up link
- * @param mistakes in what was typed before
  * @param busy the server had more passwords to hash than it can
  */
-public record SetupPage(Frame frame, PostForm form, String token, Typed typed, Set<SetupMistake> mistakes, boolean busy)
-        implements View {
+public record SetupPage(Frame frame, PostForm form, String token, Asked asked, boolean busy) implements View {
+
+    /**
+     * What is asked for.
+     *
+     * @param policy what a password must be like
+     */
+    public record Asked(PasswordPolicy policy, Typed typed, Set<SetupMistake> mistakes) {}
 
     /** What was typed before, and is shown again. Never the password. */
     public record Typed(@Nullable String email, @Nullable String name) {
@@ -29,10 +34,14 @@ public record SetupPage(Frame frame, PostForm form, String token, Typed typed, S
     public Map<String, Word> words() {
         Map<String, Word> words = new HashMap<>();
         words.put("organization", new Word.Plain(frame.organization()));
-        words.put("minimum", new Word.Plain(Integer.toString(PasswordRules.MIN)));
-        words.put("maximum", new Word.Plain(Integer.toString(PasswordRules.MAX)));
-        mistakes.forEach(mistake -> words.put(field(mistake), new Word.Key(textOf(mistake))));
+        words.put("minimum", new Word.Plain(Integer.toString(asked.policy().shortest())));
+        words.put("maximum", new Word.Plain(Integer.toString(asked.policy().longest())));
+        asked.mistakes().forEach(mistake -> words.put(field(mistake), new Word.Key(textOf(mistake))));
         return words;
+    }
+
+    public Typed typed() {
+        return asked.typed();
     }
 
     public boolean emailWrong() {
@@ -49,24 +58,24 @@ public record SetupPage(Frame frame, PostForm form, String token, Typed typed, S
 
     /** Whether the address can stay as it is, so that typing begins at the password. */
     public boolean passwordFirst() {
-        return typed.email() != null && !emailWrong();
+        return asked.typed().email() != null && !emailWrong();
     }
 
     /** The token is left out: whoever has it can become the administrator. */
     @Override
     public String toString() {
-        return "SetupPage[mistakes=%s, busy=%s]".formatted(mistakes, busy);
+        return "SetupPage[mistakes=%s, busy=%s]".formatted(asked.mistakes(), busy);
     }
 
     private boolean has(String field) {
-        return mistakes.stream().anyMatch(mistake -> field(mistake).equals(field));
+        return asked.mistakes().stream().anyMatch(mistake -> field(mistake).equals(field));
     }
 
     private static String field(SetupMistake mistake) {
         return switch (mistake) {
             case EMAIL_INVALID, EMAIL_TAKEN -> "email_mistake";
             case NAME_TOO_LONG -> "name_mistake";
-            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG -> "password_mistake";
+            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_BLOCKED -> "password_mistake";
         };
     }
 
@@ -77,6 +86,7 @@ public record SetupPage(Frame frame, PostForm form, String token, Typed typed, S
             case NAME_TOO_LONG -> "setup.name_too_long";
             case PASSWORD_TOO_SHORT -> "setup.password_too_short";
             case PASSWORD_TOO_LONG -> "setup.password_too_long";
+            case PASSWORD_BLOCKED -> "setup.password_blocked";
         };
     }
 }

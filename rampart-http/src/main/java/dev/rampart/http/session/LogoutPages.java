@@ -6,7 +6,6 @@ import dev.rampart.domain.session.SignOut;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CookieNames;
 import dev.rampart.http.exchange.CsrfToken;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.ErrorPage;
@@ -43,7 +42,7 @@ public final class LogoutPages {
     /** Signs out, and says so on a page. */
     Response ended(Request request) {
         SignedOutPage page = new SignedOutPage(frames.of(request.tenant()), null);
-        return ended(request, Response.page(pages.html(page), PageKind.SIGN_IN));
+        return ended(request, pages.response(200, page));
     }
 
     private Response ended(Request request, Response response) {
@@ -62,8 +61,7 @@ public final class LogoutPages {
                 new PostForm(new SafeUrl(action), CsrfToken.of(browser)),
                 ask.application().orElse(null),
                 ask.session().map(Session::userName).orElse(null));
-        return Response.page(pages.html(page), PageKind.SIGN_IN)
-                .withCookie(CookieNames.of(tenant).browser(browser, null));
+        return pages.response(200, page).withCookie(CookieNames.of(tenant).browser(browser, null));
     }
 
     Response refused(Request request, Refusal why) {
@@ -77,6 +75,6 @@ public final class LogoutPages {
                 new Fault(Fault.Kind.BAD_REQUEST, detail, null),
                 request.origin().requestId(),
                 null);
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 }

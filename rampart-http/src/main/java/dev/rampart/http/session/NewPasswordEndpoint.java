@@ -55,14 +55,15 @@ public final class NewPasswordEndpoint implements Endpoint {
         return switch (mistake) {
             case TOO_SHORT -> NewPasswordPage.Refusal.TOO_SHORT;
             case TOO_LONG -> NewPasswordPage.Refusal.TOO_LONG;
+            case BLOCKED_WORD -> NewPasswordPage.Refusal.BLOCKED;
         };
     }
 
     private Response again(Request request, NewPasswordPage.Refusal refusal) {
         Secret flow = Secret.of(request.parameter("flow").orElseThrow());
         return replacePassword
-                .name(request.tenant().id(), flow, Browsers.of(request))
-                .map(person -> pages.newPassword(request, person, refusal))
+                .asked(request.tenant().id(), flow, Browsers.of(request))
+                .map(asked -> pages.newPassword(request, asked, refusal))
                 .orElseGet(() -> Response.redirect(Ways.signIn(request.tenant(), flow)));
     }
 }

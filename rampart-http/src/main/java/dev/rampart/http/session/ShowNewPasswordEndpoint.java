@@ -24,8 +24,8 @@ public final class ShowNewPasswordEndpoint implements Endpoint {
     public Response handle(Request request) {
         Secret flow = Secret.of(request.parameter("flow").orElseThrow());
         return replacePassword
-                .name(request.tenant().id(), flow, Browsers.of(request))
-                .map(person -> pages.newPassword(request, person, null))
+                .asked(request.tenant().id(), flow, Browsers.of(request))
+                .map(asked -> pages.newPassword(request, asked, null))
                 .orElseGet(() -> Response.redirect(Ways.signIn(request.tenant(), flow)));
     }
 }

@@ -1,13 +1,13 @@
 package dev.rampart.http.session;
 
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.session.ReplacePassword;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SignInFlows.Shown;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CookieNames;
 import dev.rampart.http.exchange.CsrfToken;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.BackLink;
@@ -47,7 +47,7 @@ public final class SignInPages {
         Secret id = Secret.of(request.parameter("flow").orElseThrow());
         SignInPage page = new SignInPage(
                 frames.of(tenant), new PostForm(new SafeUrl(Ways.signIn(tenant, id)), csrf(request)), asked, refusal);
-        return Response.page(status(refusal), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(status(refusal), page);
     }
 
     private static int status(SignInPage.@Nullable Refusal refusal) {
@@ -59,14 +59,15 @@ public final class SignInPages {
         };
     }
 
-    /** Where {@code person} chooses another password. */
-    Response newPassword(Request request, String person, NewPasswordPage.@Nullable Refusal refusal) {
+    /** Where somebody chooses another password. */
+    Response newPassword(Request request, ReplacePassword.Asked asked, NewPasswordPage.@Nullable Refusal refusal) {
         Tenant tenant = request.tenant();
         Secret flow = Secret.of(request.parameter("flow").orElseThrow());
         PostForm form = new PostForm(new SafeUrl(Ways.newPassword(tenant, flow)), csrf(request));
-        NewPasswordPage page = new NewPasswordPage(frames.of(tenant), form, person, refusal);
+        NewPasswordPage.Asked shown = new NewPasswordPage.Asked(asked.name(), asked.policy());
+        NewPasswordPage page = new NewPasswordPage(frames.of(tenant), form, shown, refusal);
         int status = page.wrong() ? 400 : page.busy() ? 503 : 200;
-        return Response.page(status, pages.html(page), PageKind.SIGN_IN);
+        return pages.response(status, page);
     }
 
     /** The session cookie outlives the browser cookie, so that there may be none: the form below needs one. */
@@ -74,8 +75,7 @@ public final class SignInPages {
         Tenant tenant = request.tenant();
         Secret browser = Browsers.of(request).id().orElseGet(() -> Secret.random(entropy));
         PostForm signOut = new PostForm(new SafeUrl(Ways.signOut(tenant)), CsrfToken.of(browser));
-        return Response.page(
-                        pages.html(new SignedInPage(frames.of(tenant), session.userName(), signOut)), PageKind.SIGN_IN)
+        return pages.response(200, new SignedInPage(frames.of(tenant), session.userName(), signOut))
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }
 
@@ -88,7 +88,7 @@ public final class SignInPages {
                 Fault.of(Fault.Kind.EXPIRED),
                 request.origin().requestId(),
                 again);
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 
     private static String csrf(Request request) {

@@ -11,10 +11,12 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.Endpoint;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
+import dev.rampart.http.page.SetupPage.Asked;
 import dev.rampart.http.page.SetupPage.Typed;
 import dev.rampart.http.session.Browsers;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /setup}: who the first administrator is to be. */
 public final class CompleteSetupEndpoint implements Endpoint {
@@ -47,8 +49,8 @@ public final class CompleteSetupEndpoint implements Endpoint {
         Typed typed = new Typed(email.orElse(null), name.orElse(null));
         return switch (completeSetup.complete(tenant.id(), asked)) {
             case Completed _ -> pages.done(request, asked.email());
-            case Mistaken(var mistakes) -> pages.form(request, browser, typed, mistakes);
-            case Busy() -> pages.busy(request, browser, typed);
+            case Mistaken(var mistakes, var policy) -> pages.form(request, browser, new Asked(policy, typed, mistakes));
+            case Busy(var policy) -> pages.busy(request, browser, new Asked(policy, typed, Set.of()));
             case Gone() -> pages.gone(request);
         };
     }

@@ -1,9 +1,7 @@
 package dev.rampart.http.setup;
 
-import dev.rampart.domain.setup.SetupMistake;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CsrfToken;
-import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.BackLink;
@@ -16,10 +14,9 @@ import dev.rampart.http.page.PostForm;
 import dev.rampart.http.page.SafeUrl;
 import dev.rampart.http.page.SetupDonePage;
 import dev.rampart.http.page.SetupPage;
-import dev.rampart.http.page.SetupPage.Typed;
+import dev.rampart.http.page.SetupPage.Asked;
 import dev.rampart.http.session.Ways;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that setting up leads through. */
@@ -37,23 +34,23 @@ public final class SetupPages {
     }
 
     /** The form; again, if there are mistakes in what was typed. */
-    Response form(Request request, Secret browser, Typed typed, Set<SetupMistake> mistakes) {
-        int status = mistakes.isEmpty() ? 200 : 400;
-        SetupPage page = new SetupPage(
-                frames.of(request.tenant()), post(request, browser), token(request), typed, mistakes, false);
-        return Response.page(status, pages.html(page), PageKind.SIGN_IN);
+    Response form(Request request, Secret browser, Asked asked) {
+        int status = asked.mistakes().isEmpty() ? 200 : 400;
+        SetupPage page =
+                new SetupPage(frames.of(request.tenant()), post(request, browser), token(request), asked, false);
+        return pages.response(status, page);
     }
 
     /** The form, since nothing could be hashed just now. */
-    Response busy(Request request, Secret browser, Typed typed) {
-        SetupPage page = new SetupPage(
-                frames.of(request.tenant()), post(request, browser), token(request), typed, Set.of(), true);
-        return Response.page(503, pages.html(page), PageKind.SIGN_IN).withHeader("Retry-After", RETRY_SECONDS);
+    Response busy(Request request, Secret browser, Asked asked) {
+        SetupPage page =
+                new SetupPage(frames.of(request.tenant()), post(request, browser), token(request), asked, true);
+        return pages.response(503, page).withHeader("Retry-After", RETRY_SECONDS);
     }
 
     Response done(Request request, String email) {
         SetupDonePage page = new SetupDonePage(frames.of(request.tenant()), email, signIn(request));
-        return Response.page(pages.html(page), PageKind.SIGN_IN);
+        return pages.response(200, page);
     }
 
     /** The link works no more, or never did: a stranger is not told which. */
@@ -70,7 +67,7 @@ public final class SetupPages {
     private Response error(Request request, Fault.Kind kind, @Nullable BackLink back) {
         ErrorPage page = new ErrorPage(
                 frames.of(request.tenant()), Fault.of(kind), request.origin().requestId(), back);
-        return Response.page(page.status(), pages.html(page), PageKind.SIGN_IN);
+        return pages.response(page.status(), page);
     }
 
     private static PostForm post(Request request, Secret browser) {

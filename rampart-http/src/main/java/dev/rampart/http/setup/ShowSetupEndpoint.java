@@ -2,6 +2,7 @@ package dev.rampart.http.setup;
 
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.setup.ShowSetup;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Secret;
@@ -9,6 +10,7 @@ import dev.rampart.http.exchange.CookieNames;
 import dev.rampart.http.exchange.Endpoint;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
+import dev.rampart.http.page.SetupPage.Asked;
 import dev.rampart.http.page.SetupPage.Typed;
 import dev.rampart.http.session.Browsers;
 import jakarta.inject.Inject;
@@ -36,11 +38,12 @@ public final class ShowSetupEndpoint implements Endpoint {
             return pages.notHere(request);
         }
         Optional<Secret> link = request.parameter("token").map(Secret::of);
-        if (link.filter(secret -> showSetup.isOpen(tenant.id(), secret)).isEmpty()) {
+        Optional<PasswordPolicy> policy = link.flatMap(secret -> showSetup.show(tenant.id(), secret));
+        if (policy.isEmpty()) {
             return pages.gone(request);
         }
         Secret browser = Browsers.of(request).id().orElseGet(() -> Secret.random(entropy));
-        return pages.form(request, browser, Typed.NOTHING, Set.of())
+        return pages.form(request, browser, new Asked(policy.get(), Typed.NOTHING, Set.of()))
                 .withCookie(CookieNames.of(tenant).browser(browser, null));
     }
 }

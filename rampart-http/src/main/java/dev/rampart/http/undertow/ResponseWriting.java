@@ -53,7 +53,9 @@ final class ResponseWriting {
             headers.putAll(HttpString.tryFromString(header.getKey()), header.getValue());
         }
         for (Header header : security.getOrDefault(kind(response, route), List.of())) {
-            headers.put(header.name, header.value);
+            if (!isOwnPolicy(header, response)) {
+                headers.put(header.name, header.value);
+            }
         }
         headers.put(REQUEST_ID, requestId);
         if (!headers.contains(Headers.CACHE_CONTROL)) {
@@ -75,6 +77,11 @@ final class ResponseWriting {
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "2").put(Headers.CACHE_CONTROL, "no-store");
         exchange.setStatusCode(UNAVAILABLE);
         exchange.endExchange();
+    }
+
+    private static boolean isOwnPolicy(Header header, Response response) {
+        return response.headers().containsKey(SecurityHeaders.POLICY)
+                && header.name.equalToString(SecurityHeaders.POLICY);
     }
 
     private static PageKind kind(Response response, @Nullable Route route) {

@@ -8,6 +8,7 @@ import dev.rampart.http.HttpSettings;
 import dev.rampart.http.RequestMeter;
 import dev.rampart.http.RouteTable;
 import dev.rampart.http.Surroundings;
+import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.Assets;
 import dev.rampart.http.undertow.UndertowServer;
@@ -28,7 +29,7 @@ final class AssetEndpointTest {
 
     private final Assets assets = new Assets();
     private final UndertowServer server = new UndertowServer(
-            RouteTable.of(List.of(new AssetRoutes(new AssetEndpoint(assets)))),
+            RouteTable.of(List.of(new AssetRoutes(new AssetEndpoint(assets), new BrandStyleEndpoint()))),
             surroundings(),
             HttpSettings.loopback(0));
 
@@ -96,7 +97,7 @@ final class AssetEndpointTest {
         return new Surroundings(
                 slug -> Optional.empty(),
                 access,
-                failure -> "failure",
+                failure -> Response.page("failure", PageKind.SIGN_IN),
                 (tenant, origin) -> false,
                 byte[]::new,
                 RequestMeter.NONE);

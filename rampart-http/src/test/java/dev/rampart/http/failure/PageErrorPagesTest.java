@@ -7,9 +7,12 @@ import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.organization.OrganizationDirectory;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.http.ErrorPages.Failure;
+import dev.rampart.http.exchange.Body;
 import dev.rampart.http.page.Assets;
+import dev.rampart.http.page.Frames;
 import dev.rampart.http.page.Pages;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +29,7 @@ final class PageErrorPagesTest {
     private static final Pages PAGES = new Pages(new Assets());
 
     private final PageErrorPages pages =
-            new PageErrorPages(PAGES, slug -> Optional.of(new Organization(ID, slug, "Acme <Ltd>", true, 1)));
+            new PageErrorPages(PAGES, frames(slug -> Optional.of(new Organization(ID, slug, "Acme <Ltd>", true, 1))));
 
     @ParameterizedTest
     @CsvSource(
@@ -45,18 +48,18 @@ final class PageErrorPagesTest {
                 "503|We’ll be right back"
             })
     void findsTheWordsForAStatus(int status, String title) {
-        assertThat(pages.html(failure(status, ACME))).contains("<h1>" + title + "</h1>", "request-1");
+        assertThat(html(pages, failure(status, ACME))).contains("<h1>" + title + "</h1>", "request-1");
     }
 
     @Test
     void speaksForTheOrganization() {
-        assertThat(pages.html(failure(404, ACME))).contains("Acme &lt;Ltd&gt;");
+        assertThat(html(pages, failure(404, ACME))).contains("Acme &lt;Ltd&gt;");
     }
 
     @Test
     void tellsWhatIsWrongWithARequestAndNothingElse() {
-        assertThat(pages.html(failure(400, ACME))).contains("the text");
-        assertThat(pages.html(failure(500, ACME))).doesNotContain("the text");
+        assertThat(html(pages, failure(400, ACME))).contains("the text");
+        assertThat(html(pages, failure(500, ACME))).doesNotContain("the text");
     }
 
     @Test
@@ -65,8 +68,17 @@ final class PageErrorPagesTest {
             throw new IllegalStateException("the database is away");
         };
 
-        assertThat(pages.html(failure(404, null))).contains("<span>Rampart</span>");
-        assertThat(new PageErrorPages(PAGES, away).html(failure(503, ACME))).contains("<span>Rampart</span>");
+        assertThat(html(pages, failure(404, null))).contains("<span>Rampart</span>");
+        assertThat(html(new PageErrorPages(PAGES, frames(away)), failure(503, ACME)))
+                .contains("<span>Rampart</span>");
+    }
+
+    private static Frames frames(OrganizationDirectory organizations) {
+        return new Frames(organizations, _ -> Branding.NONE);
+    }
+
+    private static String html(PageErrorPages pages, Failure failure) {
+        return ((Body.Text) pages.page(failure).body()).text();
     }
 
     private static Failure failure(int status, @Nullable Tenant tenant) {

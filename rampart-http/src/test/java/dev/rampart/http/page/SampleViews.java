@@ -3,6 +3,7 @@ package dev.rampart.http.page;
 import static java.util.stream.Collectors.joining;
 
 import dev.rampart.domain.invitation.InvitationMistake;
+import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.setup.SetupMistake;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,11 +52,18 @@ final class SampleViews {
         views.put("sign-in-busy", signIn(frame, asked, new SignInPage.Refusal.Busy()));
         views.put("sign-in-expired", signIn(frame, asked, new SignInPage.Refusal.Expired()));
         views.put("sign-in-again", new SignInPage(frame, form("/login"), again, null));
-        views.put("new-password", new NewPasswordPage(frame, form("/login/password"), person, null));
+        views.put(
+                "new-password",
+                new NewPasswordPage(
+                        frame, form("/login/password"), new NewPasswordPage.Asked(person, PasswordPolicy.NONE), null));
         for (NewPasswordPage.Refusal refusal : NewPasswordPage.Refusal.values()) {
             views.put(
                     "new-password-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    new NewPasswordPage(frame, form("/login/password"), person, refusal));
+                    new NewPasswordPage(
+                            frame,
+                            form("/login/password"),
+                            new NewPasswordPage.Asked(person, PasswordPolicy.NONE),
+                            refusal));
         }
         views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
         views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
@@ -83,7 +91,8 @@ final class SampleViews {
     }
 
     private static SetupPage setup(Frame frame, SetupPage.Typed typed, Set<SetupMistake> mistakes, boolean busy) {
-        return new SetupPage(frame, form("/setup"), "k2", typed, mistakes, busy);
+        SetupPage.Asked asked = new SetupPage.Asked(PasswordPolicy.NONE, typed, mistakes);
+        return new SetupPage(frame, form("/setup"), "k2", asked, busy);
     }
 
     private static Map<String, View> playground(Frame frame, String person) {
@@ -124,7 +133,12 @@ final class SampleViews {
     private static InvitationPage invitation(
             Frame frame, String person, Set<InvitationMistake> mistakes, boolean busy) {
         return new InvitationPage(
-                frame, form("/invitation"), new InvitationPage.Invited(person, "k2"), person, mistakes, busy);
+                frame,
+                form("/invitation"),
+                new InvitationPage.Invited(person, "k2", PasswordPolicy.NONE),
+                person,
+                mistakes,
+                busy);
     }
 
     private static Map<String, View> mailbox(Frame frame, String person) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.http.AccessCheck;
@@ -16,6 +17,7 @@ import dev.rampart.http.Surroundings;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.failure.PageErrorPages;
 import dev.rampart.http.page.Assets;
+import dev.rampart.http.page.Frames;
 import dev.rampart.http.page.Pages;
 import dev.rampart.http.page.SafeUrl;
 import dev.rampart.http.undertow.UndertowServer;
@@ -305,7 +307,7 @@ final class PlaygroundTest {
         return new Surroundings(
                 slug -> Optional.of(tenant(slug)),
                 access,
-                new PageErrorPages(new Pages(new Assets()), slug -> Optional.empty()),
+                new PageErrorPages(new Pages(new Assets()), new Frames(slug -> Optional.empty(), _ -> Branding.NONE)),
                 (tenant, origin) -> false,
                 entropy,
                 RequestMeter.NONE);

@@ -101,8 +101,11 @@ final class House {
                         .filter(tenant -> tenant.slug().equals(slug))
                         .findFirst(),
                 access,
-                failure -> "<!doctype html><title>%d %s</title><p>%s<p>%s"
-                        .formatted(failure.status(), failure.title(), failure.text(), failure.requestId()),
+                failure -> Response.page(
+                        failure.status(),
+                        "<!doctype html><title>%d %s</title><p>%s<p>%s"
+                                .formatted(failure.status(), failure.title(), failure.text(), failure.requestId()),
+                        PageKind.SIGN_IN),
                 (tenant, origin) -> tenant.equals(ACME) && origin.equals("https://app.example"),
                 length -> {
                     byte[] bytes = new byte[length];

@@ -13,7 +13,7 @@ import java.util.Set;
 record Asked(
         Scopes scopes,
         Targets targets,
-        PkceChallenge challenge,
+        Optional<PkceChallenge> challenge,
         Set<Prompt> prompts,
         Optional<Duration> maxAge,
         Optional<UserId> expected) {}

@@ -114,18 +114,20 @@ final class AuthorizationChecks {
         return new Sound(new Asked(
                 scopes.get().within(client.scopes()), // What a client may not ask for is left out (RFC 6749 §3.3).
                 targets.get(),
-                new PkceChallenge(parameters.get("code_challenge").orElseThrow()),
+                parameters.get("code_challenge").map(PkceChallenge::new),
                 prompts.get(),
                 maxAge.map(Long::parseLong).map(Duration::ofSeconds),
                 expected));
     }
 
+    /** Whether there has to be one depends on the organization, and is decided with the rest. */
     private static Optional<AuthorizationRefusal> challengeFault(AuthorizationParameters parameters) {
         Optional<String> challenge = parameters.get("code_challenge");
+        Optional<String> method = parameters.get("code_challenge_method");
         if (challenge.isEmpty()) {
-            return Optional.of(CHALLENGE_MISSING);
+            return method.map(_ -> CHALLENGE_MISSING);
         }
-        if (!parameters.get("code_challenge_method").orElse("plain").equals("S256")) {
+        if (!method.orElse("plain").equals("S256")) {
             return Optional.of(CHALLENGE_METHOD_UNSUPPORTED);
         }
         return CHALLENGE.matcher(challenge.get()).matches() ? Optional.empty() : Optional.of(CHALLENGE_MALFORMED);

@@ -19,6 +19,7 @@ import dev.rampart.domain.shared.RequestOrigin;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.OAuthErrors;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -95,7 +96,7 @@ public final class AuthorizationService {
 
     private Answer decide(Addressed request, Asked asked, Visitor visitor) {
         return switch (authorize.authorize(request.tenant().id(), request.asked(asked, visitor))) {
-            case Issued(Secret code, Session session) ->
+            case Issued(Secret code, Session _, Instant _) ->
                 new Redirect(request.response().code(code));
             case SignInNeeded(StartedFlow started) -> new SignIn(started);
             case Refused(Authorize.Refusal why) -> refused(request, why, () -> again(request, asked, visitor));
@@ -108,6 +109,7 @@ public final class AuthorizationService {
             case RESOURCE_UNKNOWN -> request.error(OAuthErrors.invalidTarget());
             case NOT_SIGNED_IN, SIGNED_IN_TOO_LONG_AGO, SOMEBODY_ELSE_SIGNED_IN ->
                 request.error(OAuthErrors.loginRequired());
+            case CHALLENGE_MISSING -> request.error(AuthorizationRefusal.CHALLENGE_MISSING.error());
             case CONSENT_UNAVAILABLE -> request.error(OAuthErrors.consentRequired());
         };
     }

@@ -55,10 +55,10 @@ public final class AuthorizationCodeGrant {
             return new TokenReply.Malformed(TokenRefusal.REDIRECT_URI_MISSING);
         }
         Optional<String> verifier = form.get("code_verifier");
-        if (verifier.isEmpty()) {
+        if (verifier.isEmpty() && client.isPublic()) {
             return new TokenReply.Malformed(TokenRefusal.VERIFIER_MISSING);
         }
-        if (!VERIFIER.matcher(verifier.get()).matches()) {
+        if (verifier.filter(text -> !VERIFIER.matcher(text).matches()).isPresent()) {
             return new TokenReply.Malformed(TokenRefusal.VERIFIER_MALFORMED);
         }
         Optional<Targets> targets = audiences.parse(tenant, form.all("resource"));
@@ -71,7 +71,7 @@ public final class AuthorizationCodeGrant {
                         client,
                         Secret.of(code.get()),
                         new RedirectUri(redirectUri.get()),
-                        Secret.of(verifier.get()),
+                        verifier.map(Secret::of),
                         targets.get().resources(),
                         audiences.own(tenant),
                         origin)));

@@ -84,7 +84,11 @@ public final class ClientCredentialsGrant {
 
     private OAuthReply token(Tenant tenant, Client client, Asked asked, GrantToClient.Granted granted) {
         IssuedTokens.Content content = new IssuedTokens.Content(
-                asked.scopes(), asked.targets().resources(), granted.rights(), granted.resourceServer());
+                asked.scopes(),
+                asked.targets().resources(),
+                granted.rights(),
+                granted.resourceServer(),
+                granted.tokens());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", tokens.accessToken(new IssuedTokens.Recipient(tenant, client), content));
         members.put("token_type", "Bearer");

@@ -13,6 +13,7 @@ import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.session.Authentication;
+import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.oauth.Audiences;
@@ -39,7 +40,7 @@ public final class IssuedTokens {
     private final Entropy entropy;
     private final Duration lifetime;
 
-    /** {@code lifetime} is that of ID tokens, and of access tokens unless their resource server says otherwise. */
+    /** {@code lifetime} is that of access tokens and ID tokens alike, where nobody has chosen another. */
     public IssuedTokens(
             JsonWebTokens tokens, Audiences audiences, InstantSource clock, Entropy entropy, Duration lifetime) {
         this.tokens = tokens;
@@ -56,9 +57,14 @@ public final class IssuedTokens {
      * What stands in an access token.
      *
      * @param resourceServer which it is for, if it is not for the server's own
+     * @param policy what the organization has chosen
      */
     public record Content(
-            Scopes scopes, List<Resource> resources, Rights rights, Optional<ResourceServer> resourceServer) {}
+            Scopes scopes,
+            List<Resource> resources,
+            Rights rights,
+            Optional<ResourceServer> resourceServer,
+            TokenPolicy policy) {}
 
     /** Of what a person granted. {@code resources} are those asked for now; none: all that were granted. */
     static Content content(Granted granted, List<Resource> resources) {
@@ -68,13 +74,15 @@ public final class IssuedTokens {
                 server.map(found -> found.among(grant.scopes())).orElse(grant.scopes()),
                 resources.isEmpty() ? grant.resources() : resources,
                 granted.behind().rights(),
-                server);
+                server,
+                granted.behind().tokens());
     }
 
-    /** Of an access token, which its resource server may have settled. */
+    /** Of an access token: as its resource server has it, else the organization, else the server. */
     public Duration lifetime(Content content) {
         return content.resourceServer()
                 .flatMap(ResourceServer::accessTokenLifetime)
+                .or(content.policy()::accessToken)
                 .orElse(lifetime);
     }
 
@@ -110,7 +118,8 @@ public final class IssuedTokens {
                 .subject(grant.user().toString())
                 .audience(recipient.client().id().value())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
+                .expirationTime(
+                        Date.from(now.plus(granted.behind().tokens().idToken().orElse(lifetime))))
                 .claim("auth_time", authentication.time().getEpochSecond())
                 .claim("acr", authentication.acr())
                 .claim("amr", authentication.amr())
@@ -154,9 +163,12 @@ public final class IssuedTokens {
     }
 
     private String sign(Recipient recipient, Content content, JWTClaimsSet.Builder claims) {
+        // Whoever is nearer to the one that checks the signature has the say: the resource server knows what it can
+        // check, the client what its own resources can, and the organization and the server know neither.
         SigningAlgorithm algorithm = content.resourceServer()
                 .flatMap(ResourceServer::signingAlgorithm)
-                .orElse(recipient.client().accessTokenAlgorithm());
+                .or(recipient.client()::accessTokenAlgorithm)
+                .orElseGet(content.policy()::algorithm);
         return tokens.sign(recipient.tenant().id(), algorithm, AccessTokens.TYPE, claims.build());
     }
 

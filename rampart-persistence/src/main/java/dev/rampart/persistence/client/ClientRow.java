@@ -75,7 +75,8 @@ final class ClientRow {
                 Set.of(row.get(ORIGINS)),
                 Scopes.parse(row.get(CLIENT.SCOPE)).orElseThrow(),
                 SigningAlgorithm.valueOf(row.get(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG)),
-                SigningAlgorithm.valueOf(row.get(CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG)),
+                Optional.ofNullable(row.get(CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG))
+                        .map(SigningAlgorithm::valueOf),
                 Optional.ofNullable(row.get(CLIENT.DEFAULT_MAX_AGE)).map(Duration::ofSeconds),
                 Arrays.stream(row.get(SECRETS)).map(Sha256::ofDigest).toList(),
                 row.get(CLIENT.ENABLED),
@@ -100,7 +101,9 @@ final class ClientRow {
         row.put(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG, client.idTokenAlgorithm().name());
         row.put(
                 CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
-                client.accessTokenAlgorithm().name());
+                client.accessTokenAlgorithm()
+                        .<Field<String>>map(algorithm -> val(algorithm.name()))
+                        .orElse(inline(null, CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG)));
         row.put(
                 CLIENT.DEFAULT_MAX_AGE,
                 client.defaultMaxAge()

@@ -1,6 +1,7 @@
 package dev.rampart.persistence.grant;
 
 import static dev.rampart.persistence.schema.Tables.AUDIT_EVENT;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -18,7 +19,6 @@ import dev.rampart.domain.audit.SealedEvent;
 import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.key.Vault;
 import dev.rampart.domain.resource.ResourceServer;
-import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.persistence.RateLimit;
@@ -26,6 +26,7 @@ import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.audit.AuditRow;
 import dev.rampart.persistence.resource.ResourceServerRow;
 import dev.rampart.persistence.role.RolesHeld;
+import dev.rampart.persistence.settings.Chosen;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -59,26 +60,30 @@ public record PostgresClientGrants(Statements statements, OrgId org, Vault vault
                                                 val(asking.client().value()))
                                         .as(ROLES))
                         .select(ResourceServerRow.COLUMNS)
+                        .select(Chosen.tokens())
                         .from(selectOne().asTable("always"))
                         .leftJoin(RESOURCE_SERVER)
-                        .on(isCalled(asking.wanted())))
+                        .on(isCalled(asking.wanted()))
+                        .leftJoin(ORGANIZATION_SETTINGS)
+                        .on(Chosen.isOf(org)))
                 .getFirst();
         if (!row.get(PASSED)) {
             return new Answer.Limited(limit.retryAt(row.get(DUE)));
         }
-        return row.get(CURRENT)
-                ? answer(asking.wanted(), ResourceServerRow.optional(row), RolesHeld.toDomain(row.get(ROLES)))
-                : new Answer.ClientChanged();
+        Answer.Given given = new Answer.Given(
+                RolesHeld.toDomain(row.get(ROLES)), ResourceServerRow.optional(row), Chosen.tokens(row));
+        return row.get(CURRENT) ? answer(asking.wanted(), given) : new Answer.ClientChanged();
     }
 
     /** As the condition of what was written has it. */
-    private static Answer answer(Wanted wanted, Optional<ResourceServer> server, Rights rights) {
+    private static Answer answer(Wanted wanted, Answer.Given given) {
+        Optional<ResourceServer> server = given.resourceServer();
         if (wanted.resourceServer().isPresent() && server.isEmpty()) {
             return new Answer.ResourceUnknown();
         }
         return server.filter(found -> !found.offers(wanted.scopes())).isPresent()
                 ? new Answer.ScopeNotOffered()
-                : new Answer.Given(rights, server);
+                : given;
     }
 
     private Condition isCalled(Wanted wanted) {

@@ -28,12 +28,8 @@ public record PostgresOrganizationRegister(Statements statements, OrgId org) imp
 
     @Override
     public void replace(ManagedOrganization managed) {
-        statements.later(update(ORGANIZATION)
-                .set(ORGANIZATION.NAME, managed.organization().name())
-                .set(ORGANIZATION.ENABLED, managed.organization().enabled())
-                .set(ORGANIZATION.VERSION, managed.organization().version())
-                .set(ORGANIZATION.UPDATED_AT, managed.updatedAt())
-                .where(ORGANIZATION.ORG_ID.eq(org.value())));
+        statements.later(
+                update(ORGANIZATION).set(OrganizationRow.of(managed)).where(ORGANIZATION.ORG_ID.eq(org.value())));
     }
 
     private Optional<ManagedOrganization> first(ResultQuery<? extends Record> query) {

@@ -2,13 +2,18 @@ package dev.rampart.persistence.session;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.SESSION;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
+import dev.rampart.persistence.Later;
+import dev.rampart.persistence.settings.Chosen;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -17,13 +22,22 @@ public final class LiveSession {
 
     private LiveSession() {}
 
-    /** Not ended, neither alone nor with all others, not expired, not left unused for too long. */
+    /**
+     * Not ended, neither alone nor with all others, not expired, not left unused for too long: as the organization has
+     * chosen today.
+     *
+     * @param idle unless it has chosen
+     */
     public static Condition isAlive(Duration idle, Instant now) {
+        Field<Integer> unused = Chosen.number(ORGANIZATION_SETTINGS.SESSION_IDLE, SESSION.ORG_ID, idle.toSeconds());
+        Field<Integer> lasts = Chosen.number(ORGANIZATION_SETTINGS.SESSION_ABSOLUTE, SESSION.ORG_ID);
         return SESSION.ENDED_AT
                 .isNull()
                 .and(isOfThisEpoch())
                 .and(SESSION.EXPIRES_AT.gt(now))
-                .and(SESSION.LAST_USED_AT.gt(now.minus(idle)));
+                .and(Later.than(SESSION.LAST_USED_AT, unused.cast(Double.class)).gt(now))
+                .and(coalesce(Later.than(SESSION.AUTH_TIME, lasts.cast(Double.class)), SESSION.EXPIRES_AT)
+                        .gt(now));
     }
 
     /** Begun since all sessions were ended at once. */

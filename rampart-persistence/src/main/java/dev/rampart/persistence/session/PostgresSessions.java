@@ -3,6 +3,7 @@ package dev.rampart.persistence.session;
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
@@ -26,6 +27,7 @@ import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.key.PersonalKeys;
+import dev.rampart.persistence.settings.Chosen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,12 +77,21 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
                         .select(field(exists(selectOne().from(table(name("resumed")))))
                                 .as(RESUMED))
                         .select(session())
+                        .select(Chosen.tokens())
                         .from(selectOne().asTable("always"))
                         .leftJoin(table(name("live")))
-                        .on(trueCondition()))
+                        .on(trueCondition())
+                        .leftJoin(ORGANIZATION_SETTINGS)
+                        .on(Chosen.isOf(org)))
                 .getFirst();
         Optional<Session> session = Optional.ofNullable(row.get(ID)).map(id -> toDomain(row));
-        return new Standing(row.get(CURRENT), session, row.get(AUDIENCE), row.get(RESUMED));
+        return new Standing(
+                row.get(CURRENT),
+                session,
+                row.get(AUDIENCE),
+                row.get(RESUMED),
+                Chosen.tokens(row),
+                Chosen.compatibility(row));
     }
 
     @Override

@@ -96,6 +96,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                 .query(with(won(completing, now))
                         .with(renewed(completing, now))
                         .with(ended(completing, now))
+                        .with(RoomForSessions.made(org, completing, now))
                         .with(started(completing, now))
                         .select(REQUEST, coalesce(renewed, started).as(SESSION_ID))
                         .from(table(name("won"))))
@@ -144,7 +145,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                         .set(SESSION.ACR, session.authentication().acr())
                         .set(SESSION.AMR, amr(session))
                         .set(SESSION.LAST_USED_AT, now)
-                        .set(SESSION.EXPIRES_AT, session.expiresAt())
+                        .set(SESSION.EXPIRES_AT, RoomForSessions.expiresAt(org, session, now))
                         .where(isOld(completing))
                         .and(SESSION.USER_ID.eq(completing.user().value()))
                         .and(SESSION.EXPIRES_AT.gt(now))
@@ -191,7 +192,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                                         val(session.userAgent().orElse(null), SESSION.USER_AGENT),
                                         val(now, SESSION.CREATED_AT),
                                         val(now, SESSION.LAST_USED_AT),
-                                        val(session.expiresAt(), SESSION.EXPIRES_AT),
+                                        RoomForSessions.expiresAt(org, session, now),
                                         ORGANIZATION.SESSION_EPOCH)
                                 .from(table(name("won")))
                                 .join(ORGANIZATION)
