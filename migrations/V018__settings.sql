@@ -8,7 +8,7 @@ CREATE TABLE organization_settings (
     session_idle               integer,
     session_absolute           integer,
     sessions_per_user          integer,
-    access_token_lifetime      integer,
+    default_access_token_lifetime integer,
     id_token_lifetime          integer,
     code_lifetime              integer,
     access_token_algorithm     text,
@@ -29,7 +29,7 @@ CREATE TABLE organization_settings (
         session_idle BETWEEN 60 AND 2592000 AND session_absolute BETWEEN 300 AND 31536000
         AND sessions_per_user BETWEEN 1 AND 1000),
     CONSTRAINT organization_settings_token_bounds CHECK (
-        access_token_lifetime BETWEEN 30 AND 86400 AND id_token_lifetime BETWEEN 30 AND 86400
+        default_access_token_lifetime BETWEEN 30 AND 86400 AND id_token_lifetime BETWEEN 30 AND 86400
         AND code_lifetime BETWEEN 10 AND 600),
     CONSTRAINT organization_settings_algorithm_is_known CHECK (access_token_algorithm IN ('RS256', 'ES256')),
     CONSTRAINT organization_settings_compatibility_is_known
@@ -46,7 +46,7 @@ COMMENT ON COLUMN organization_settings.password_blocked_words IS 'Lower case. N
 COMMENT ON COLUMN organization_settings.session_idle IS 'Seconds that a session may lie unused.';
 COMMENT ON COLUMN organization_settings.session_absolute IS 'Seconds from a sign-in until the session is over, used or not.';
 COMMENT ON COLUMN organization_settings.sessions_per_user IS 'A sign-in beyond that ends the one that was used least lately.';
-COMMENT ON COLUMN organization_settings.access_token_lifetime IS 'Seconds.';
+COMMENT ON COLUMN organization_settings.default_access_token_lifetime IS 'Seconds, where a resource server has no other.';
 COMMENT ON COLUMN organization_settings.id_token_lifetime IS 'Seconds.';
 COMMENT ON COLUMN organization_settings.code_lifetime IS 'Seconds that an authorization code is good.';
 COMMENT ON COLUMN organization_settings.access_token_algorithm IS 'For clients that have not chosen themselves.';

@@ -92,7 +92,7 @@ TABLE authorization_code -- One row per code issued; deleted some time after exp
     COLUMN code_hash bytea NOT NULL -- SHA-256 of the code. The code itself is never stored.
     COLUMN grant_id uuid NOT NULL
     COLUMN redirect_uri text NOT NULL
-    COLUMN challenge text NOT NULL -- PKCE S256 challenge, base64url (RFC 7636 §4.2).
+    COLUMN challenge text -- PKCE S256 challenge, base64url (RFC 7636 §4.2). Null: there was none.
     COLUMN nonce text
     COLUMN expires_at timestamp with time zone NOT NULL
     COLUMN redeemed_at timestamp with time zone -- Null until used. Set once, by redemption.
@@ -115,7 +115,7 @@ TABLE client -- An OAuth client of one organization (RFC 6749 §2).
     COLUMN post_logout_redirect_uris text[] NOT NULL
     COLUMN scope text NOT NULL -- What it may ask for, space-delimited (RFC 7591 §2).
     COLUMN id_token_signed_response_alg text NOT NULL
-    COLUMN access_token_signed_response_alg text NOT NULL
+    COLUMN access_token_signed_response_alg text -- Null: as its organization has it.
     COLUMN default_max_age integer -- Seconds (OIDC Registration §2). Null: a session may be as old as it is.
     COLUMN enabled boolean NOT NULL
     COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
@@ -243,14 +243,52 @@ TABLE organization -- A tenant. Its org_id leads every key of every other table.
     COLUMN created_at timestamp with time zone NOT NULL
     COLUMN updated_at timestamp with time zone -- Null: never since it was made.
     COLUMN session_epoch bigint NOT NULL DEFAULT 0 -- Counts how often all sessions were ended at once. A session of an earlier epoch is not alive.
+    COLUMN deletion_at timestamp with time zone -- When it will be erased. Null: it is not to be.
+    COLUMN enabled_before_deletion boolean -- What it returns to when it is restored.
+    COLUMN erasing_since timestamp with time zone -- From here on it cannot be restored.
+    CONSTRAINT organization_erased_when_marked CHECK (((erasing_since IS NULL) OR (deletion_at IS NOT NULL)))
+    CONSTRAINT organization_marked_is_disabled CHECK (((deletion_at IS NULL) OR (NOT enabled)))
     CONSTRAINT organization_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
     CONSTRAINT organization_pkey PRIMARY KEY (org_id)
     CONSTRAINT organization_slug_key UNIQUE (slug)
     CONSTRAINT organization_slug_shape CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text))
+    CREATE INDEX organization_deletion_at_idx ON public.organization USING btree (deletion_at) WHERE (deletion_at IS NOT NULL)
     ROW LEVEL SECURITY enabled, forced
     POLICY organization_by_slug PERMISSIVE FOR SELECT TO public USING (slug = NULLIF(current_setting('rampart.org_slug'::text, true), ''::text))
     POLICY organization_of_a_list PERMISSIVE FOR SELECT TO public USING (current_setting('rampart.organizations'::text, true) = 'all'::text)
     POLICY organization_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE organization_settings -- What an organization has chosen. No row, or null: what the server has.
+    COLUMN org_id uuid NOT NULL
+    COLUMN password_min_length integer -- In characters as people count them.
+    COLUMN password_max_length integer -- In UTF-16 code units.
+    COLUMN password_blocked_words text[] NOT NULL -- Lower case. None of them may stand in a password.
+    COLUMN session_idle integer -- Seconds that a session may lie unused.
+    COLUMN session_absolute integer -- Seconds from a sign-in until the session is over, used or not.
+    COLUMN sessions_per_user integer -- A sign-in beyond that ends the one that was used least lately.
+    COLUMN default_access_token_lifetime integer -- Seconds, where a resource server has no other.
+    COLUMN id_token_lifetime integer -- Seconds.
+    COLUMN code_lifetime integer -- Seconds that an authorization code is good.
+    COLUMN access_token_algorithm text -- For clients that have not chosen themselves.
+    COLUMN compatibility text NOT NULL -- openid_certification: PKCE is optional for confidential clients.
+    COLUMN brand_display_name text
+    COLUMN brand_logo_uri text -- An https URL, loaded by the browsers of those who sign in.
+    COLUMN brand_primary_color text
+    COLUMN brand_background_color text
+    COLUMN version bigint NOT NULL -- Counts changes. An organization without a row is at 1.
+    COLUMN updated_at timestamp with time zone NOT NULL
+    CONSTRAINT organization_settings_algorithm_is_known CHECK ((access_token_algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text])))
+    CONSTRAINT organization_settings_blocked_words_are_few CHECK ((cardinality(password_blocked_words) <= 100))
+    CONSTRAINT organization_settings_brand_shapes CHECK ((((char_length(brand_display_name) >= 1) AND (char_length(brand_display_name) <= 200)) AND (char_length(brand_logo_uri) <= 2048) AND (brand_primary_color ~ '^#[0-9a-f]{6}$'::text) AND (brand_background_color ~ '^#[0-9a-f]{6}$'::text)))
+    CONSTRAINT organization_settings_compatibility_is_known CHECK ((compatibility = ANY (ARRAY['strict'::text, 'openid_certification'::text])))
+    CONSTRAINT organization_settings_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT organization_settings_password_lengths CHECK ((((password_min_length >= 8) AND (password_min_length <= 64)) AND ((password_max_length >= 64) AND (password_max_length <= 256))))
+    CONSTRAINT organization_settings_pkey PRIMARY KEY (org_id)
+    CONSTRAINT organization_settings_session_bounds CHECK ((((session_idle >= 60) AND (session_idle <= 2592000)) AND ((session_absolute >= 300) AND (session_absolute <= 31536000)) AND ((sessions_per_user >= 1) AND (sessions_per_user <= 1000))))
+    CONSTRAINT organization_settings_token_bounds CHECK ((((default_access_token_lifetime >= 30) AND (default_access_token_lifetime <= 86400)) AND ((id_token_lifetime >= 30) AND (id_token_lifetime <= 86400)) AND ((code_lifetime >= 10) AND (code_lifetime <= 600))))
+    ROW LEVEL SECURITY enabled, forced
+    POLICY organization_settings_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE outbox -- Mail that is not sent yet. A row is deleted when the mail is sent.
@@ -571,6 +609,50 @@ BEGIN
                 name, audit_event_first_id(month), audit_event_first_id((month + interval '1 month')::date));
         END IF;
         month := month + interval '1 month';
+    END LOOP;
+END $function$
+
+
+CREATE OR REPLACE FUNCTION public.erase_organization(tenant uuid, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE
+    emptied oid[] := array[]::oid[];
+    next oid;
+    gone integer;
+BEGIN
+    IF most NOT BETWEEN 1 AND 100000 THEN
+        RAISE EXCEPTION 'between 1 and 100000 rows at a time, not %', most;
+    END IF;
+    PERFORM set_config('rampart.org_id', tenant::text, true);
+    PERFORM FROM organization WHERE org_id = tenant AND erasing_since IS NOT NULL FOR UPDATE;
+    IF NOT FOUND THEN
+        RETURN 0;
+    END IF;
+    LOOP
+        SELECT c.oid INTO next FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+        AND c.relname NOT LIKE 'audit\_%' AND c.oid <> ALL (emptied)
+        AND NOT EXISTS (
+            SELECT FROM pg_constraint f JOIN pg_class r ON r.oid = f.conrelid AND r.relkind = 'r'
+            WHERE f.contype = 'f' AND f.confrelid = c.oid AND f.conrelid <> c.oid AND f.conrelid <> ALL (emptied))
+        ORDER BY c.relname = 'organization', c.relname = 'data_key', c.relname
+        LIMIT 1;
+        IF next IS NULL THEN
+            RAISE EXCEPTION 'the tables that are left point at one another in a circle';
+        END IF;
+        EXECUTE format(
+            'DELETE FROM %s WHERE org_id = $1 AND ctid = ANY (array(SELECT ctid FROM %s WHERE org_id = $1 LIMIT $2))',
+            next::regclass, next::regclass) USING tenant, most;
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        IF gone > 0 AND next <> 'public.data_key'::regclass THEN
+            RETURN gone;
+        END IF;
+        emptied := emptied || next;
     END LOOP;
 END $function$
 

@@ -13,11 +13,11 @@ const PAGES = 3;
 const BIG = 1000;
 
 /** What PostgreSQL is to log: the plan of every statement of the serving role, as it was run with the policies on. */
-const EXPLAINED = ['session_preload_libraries=auto_explain', 'auto_explain.log_min_duration=0', 'auto_explain.log_nested_statements=on'];
-const ROOMY = ['shared_buffers=1GB', 'max_wal_size=4GB', 'checkpoint_timeout=30min'];
+const EXPLAINED = ['auto_explain.log_min_duration=0', 'auto_explain.log_nested_statements=on'];
+const ROOMY = ['session_preload_libraries=auto_explain', 'shared_buffers=1GB', 'max_wal_size=4GB', 'checkpoint_timeout=30min'];
 
 export default async function (checks) {
-  const postgres = await Postgres.start(checks, [...ROOMY]);
+  const postgres = await Postgres.start(checks, ROOMY);
   const one = await Server.serve(checks, postgres);
   const other = await Server.serve(checks, postgres, { RAMPART_ISSUER: one.issuer });
   const root = await Admin.of(one);
@@ -36,8 +36,6 @@ export default async function (checks) {
   checks.figure(`${PEOPLE} people, ${ORGANIZATIONS} organizations and ${SESSIONS} sessions made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   for (const setting of EXPLAINED) postgres.sql(`ALTER SYSTEM SET ${setting.replace('=', ' = ')}`);
   postgres.sql('SELECT pg_reload_conf()');
-  postgres.sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename LIKE 'rampart%'"); // So that the pools begin again, explained.
-  await settled(owner);
 
   await lists(checks, postgres, one, { root, owner });
   await theEndOfAll(checks, { one, other, owner, issuer, token: json.access_token });
@@ -57,11 +55,6 @@ function multiply(postgres, person) {
   postgres.sql(copies('session', `user_id = '${person}'`, SESSIONS, `jsonb_build_object('session_id', ${id('01990000-0000-7000-8000-0000')}, 'token_hash', '\\x' || encode(sha256(n::text::bytea), 'hex'),
     'user_id', ('01990000-0000-7000-8000-0000' || lpad(to_hex(1 + n % ${PEOPLE}), 8, '0'))::uuid)`));
   postgres.sql('VACUUM ANALYZE');
-}
-
-/** A pool notices only by and by that its connections are gone. */
-async function settled(admin) {
-  for (let i = 0; i < 40; i++) await admin.get('/roles');
 }
 
 /** Every list there is, with and without a search, some pages deep. */

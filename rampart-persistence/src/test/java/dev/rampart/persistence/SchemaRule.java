@@ -95,7 +95,8 @@ enum SchemaRule {
 
     /** Keys and indexes that find a tenant, or work across tenants, and so cannot begin with one. */
     private static final String ALONE =
-            "array['organization_slug_key', 'organization_deletion_at_idx', 'outbox_due_idx', 'user_erasure_due_at_idx']";
+            "array['organization_slug_key', 'organization_deletion_at_idx', 'outbox_due_idx',"
+                    + " 'user_erasure_due_at_idx']";
 
     private static final String SUBJECTS = """
             WITH relations AS (

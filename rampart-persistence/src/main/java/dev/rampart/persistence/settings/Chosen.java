@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chosen {
 
     private static final List<SelectField<?>> TOKENS = List.of(
-            ORGANIZATION_SETTINGS.ACCESS_TOKEN_LIFETIME,
+            ORGANIZATION_SETTINGS.DEFAULT_ACCESS_TOKEN_LIFETIME,
             ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME,
             ORGANIZATION_SETTINGS.CODE_LIFETIME,
             ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,
@@ -43,7 +43,7 @@ public final class Chosen {
 
     public static TokenPolicy tokens(Record row) {
         return new TokenPolicy(
-                seconds(row.get(ORGANIZATION_SETTINGS.ACCESS_TOKEN_LIFETIME)),
+                seconds(row.get(ORGANIZATION_SETTINGS.DEFAULT_ACCESS_TOKEN_LIFETIME)),
                 seconds(row.get(ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME)),
                 seconds(row.get(ORGANIZATION_SETTINGS.CODE_LIFETIME)),
                 Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM))

@@ -33,7 +33,7 @@ final class SettingsRow {
             ORGANIZATION_SETTINGS.SESSION_IDLE,
             ORGANIZATION_SETTINGS.SESSION_ABSOLUTE,
             ORGANIZATION_SETTINGS.SESSIONS_PER_USER,
-            ORGANIZATION_SETTINGS.ACCESS_TOKEN_LIFETIME,
+            ORGANIZATION_SETTINGS.DEFAULT_ACCESS_TOKEN_LIFETIME,
             ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME,
             ORGANIZATION_SETTINGS.CODE_LIFETIME,
             ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,
@@ -95,7 +95,7 @@ final class SettingsRow {
         put(row, ORGANIZATION_SETTINGS.SESSION_ABSOLUTE, seconds(session.absolute()));
         put(row, ORGANIZATION_SETTINGS.SESSIONS_PER_USER, session.maxPerUser());
         TokenPolicy token = settings.token();
-        put(row, ORGANIZATION_SETTINGS.ACCESS_TOKEN_LIFETIME, seconds(token.accessToken()));
+        put(row, ORGANIZATION_SETTINGS.DEFAULT_ACCESS_TOKEN_LIFETIME, seconds(token.accessToken()));
         put(row, ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME, seconds(token.idToken()));
         put(row, ORGANIZATION_SETTINGS.CODE_LIFETIME, seconds(token.code()));
         put(
