@@ -1,7 +1,6 @@
 package dev.rampart.persistence;
 
 import static dev.rampart.domain.testing.Samples.ACME;
-import static dev.rampart.domain.testing.Samples.GRANT;
 import static dev.rampart.domain.testing.Samples.IDLE;
 import static dev.rampart.domain.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +13,11 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.Authorize;
 import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.grant.GrantToClient;
+import dev.rampart.domain.grant.IntrospectToken;
 import dev.rampart.domain.grant.ReadUserinfo;
 import dev.rampart.domain.grant.RedeemAuthorizationCode;
+import dev.rampart.domain.grant.Refresh;
+import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refusal;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refused;
 import dev.rampart.domain.grant.RefuseAuthorization;
@@ -26,11 +28,13 @@ import dev.rampart.domain.session.SignInAttempts;
 import dev.rampart.domain.session.SignInFlows.Completion;
 import dev.rampart.domain.session.SignOut;
 import dev.rampart.domain.shared.Rate;
+import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.testing.FakeClock;
 import dev.rampart.domain.testing.FakeEntropy;
 import dev.rampart.domain.testing.FakePasswordHasher;
+import dev.rampart.domain.testing.FakeSeal;
 import dev.rampart.domain.testing.SampleClient;
 import dev.rampart.domain.testing.Samples;
 import dev.rampart.domain.testing.Stage;
@@ -49,11 +53,29 @@ enum Measured {
     USERINFO(
             1,
             Stage::issuedCode,
-            work -> assertThat(new ReadUserinfo(work, Shared.CLOCK, SessionLimits.DEFAULT).read(ACME, GRANT))
+            work -> assertThat(new ReadUserinfo(work, Shared.CLOCK, SessionLimits.DEFAULT).read(ACME, Samples.accessToken()))
                     .isPresent()),
 
     REDEMPTION(
             2, Stage::issuedCode, work -> assertThat(redeem(work)).isInstanceOf(RedeemAuthorizationCode.Granted.class)),
+
+    ROTATION(2, Measured::issuedRefreshToken, work -> assertThat(refresh(work)).isInstanceOf(Refresh.Granted.class)),
+
+    ROTATION_AGAIN(
+            2, Measured::issuedRefreshToken, work -> assertThat(refresh(work)).isInstanceOf(Refresh.Granted.class)) {
+        @Override
+        void prepare(UnitOfWork<Stores> work) {
+            super.prepare(work);
+            refresh(work);
+        }
+    },
+
+    INTROSPECTION(
+            1,
+            Stage::issuedCode,
+            work -> assertThat(new IntrospectToken(work, Shared.CLOCK, IDLE)
+                            .accessToken(ACME, Samples.accessToken(), Samples.SHOP))
+                    .isPresent()),
 
     REPLAY(3, Stage::issuedCode, work -> assertThat(redeem(work)).isEqualTo(new Refused(Refusal.CODE_REPLAYED))) {
         @Override
@@ -106,6 +128,9 @@ enum Measured {
         static final FakeEntropy ENTROPY = new FakeEntropy();
         static final Rate LIMIT = new Rate(6000);
         static final Client SHOP = SampleClient.shop().build();
+        static final Secret REFRESH_TOKEN = Secret.of("a refresh token");
+        static final RedeemAuthorizationCode.Settings GRANTS =
+                new RedeemAuthorizationCode.Settings(IDLE, RefreshTokens.Lifetimes.DEFAULT, LIMIT);
     }
 
     private final int exchanges;
@@ -140,9 +165,20 @@ enum Measured {
                 .grant(ACME, Shared.SHOP, ClientGrants.Wanted.NOTHING, Samples.ORIGIN);
     }
 
+    private static void issuedRefreshToken(Stage acme) {
+        acme.signedInAda();
+        acme.grant(Samples.userGrant(), Shared.REFRESH_TOKEN);
+    }
+
+    private static Refresh.Outcome refresh(UnitOfWork<Stores> work) {
+        RefreshTokens.Wanted all = new RefreshTokens.Wanted(Optional.empty(), List.of());
+        return new Refresh(work, new FakeSeal(), Shared.CLOCK, Shared.ENTROPY, Shared.GRANTS)
+                .refresh(ACME, new Refresh.Request(Shared.SHOP, Shared.REFRESH_TOKEN, all, Set.of(), Samples.ORIGIN));
+    }
+
     private static RedeemAuthorizationCode.Outcome redeem(UnitOfWork<Stores> work) {
         return new RedeemAuthorizationCode(
-                        work, Shared.CLOCK, Shared.ENTROPY, new RedeemAuthorizationCode.Settings(IDLE, Shared.LIMIT))
+                        work, Shared.CLOCK, Shared.ENTROPY, Shared.GRANTS)
                 .redeem(
                         ACME,
                         new RedeemAuthorizationCode.Request(
@@ -169,6 +205,7 @@ enum Measured {
                                 Optional.of(Samples.CHALLENGE),
                                 Optional.empty(),
                                 Set.of(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

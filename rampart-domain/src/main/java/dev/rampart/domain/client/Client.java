@@ -82,6 +82,11 @@ public record Client(ClientId id, ClientMetadata metadata, List<Sha256> secrets,
         return metadata.defaultMaxAge();
     }
 
+    /** Whether it is given refresh tokens (RFC 7591 §2). */
+    public boolean mayRefresh() {
+        return grantTypes().contains(GrantType.REFRESH_TOKEN);
+    }
+
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */
     public boolean isPublic() {
         return authMethod() == AuthMethod.NONE;

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What a client may exchange for tokens (RFC 7591 §2). */
 public enum GrantType {
     AUTHORIZATION_CODE("authorization_code"),
-    CLIENT_CREDENTIALS("client_credentials");
+    CLIENT_CREDENTIALS("client_credentials"),
+    REFRESH_TOKEN("refresh_token");
 
     private final String text;
 

@@ -6,6 +6,8 @@ import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.session.Browser;
 import dev.rampart.domain.session.NewFlow;
@@ -90,16 +92,31 @@ public final class Authorize {
         Optional<Refusal> missing = missing(standing, request, names.now());
         if (missing.isPresent()) {
             // Somebody who has just signed in, and still will not do, is not asked to do so for ever.
-            return request.prompts().contains(Prompt.NONE) || standing.signedInForThis()
+            return request.prompts().contains(Prompt.NONE)
+                            || standing.resumed().signedIn()
                     ? new Refused(missing.get())
                     : new SignInNeeded(names.flow());
         }
-        if (request.prompts().contains(Prompt.CONSENT)) {
-            return new Refused(Refusal.CONSENT_UNAVAILABLE);
+        if (isConsentMissing(standing, request)) {
+            return request.prompts().contains(Prompt.NONE)
+                    ? new Refused(Refusal.CONSENT_MISSING)
+                    : new ConsentNeeded(names.flow(), standing);
         }
         Duration lifetime = standing.tokens().code().orElse(settings.codeLifetime());
         return new Issued(
                 names.code(), standing.session().orElseThrow(), names.now().plus(lifetime));
+    }
+
+    /** Whether the person has to be asked (OIDC Core §3.1.2.4): once for each thing, or as often as somebody insists. */
+    private static boolean isConsentMissing(Standing standing, Request request) {
+        if (standing.resumed().consented()) {
+            return !standing.allowed().covers(request.wanted());
+        }
+        if (request.prompts().contains(Prompt.CONSENT)) {
+            return true;
+        }
+        boolean isAllowed = standing.allowed().covers(request.wanted()) && !request.isAnybodys();
+        return !request.client().metadata().firstParty() && !isAllowed;
     }
 
     private static boolean isPkceRequired(Standing standing, Request request) {
@@ -115,7 +132,7 @@ public final class Authorize {
         if (request.expected().filter(user -> !user.equals(session.user())).isPresent()) {
             return Optional.of(Refusal.SOMEBODY_ELSE_SIGNED_IN);
         }
-        if (standing.signedInForThis()) {
+        if (standing.resumed().signedIn()) {
             return Optional.empty();
         }
         if (request.prompts().contains(Prompt.LOGIN) || request.prompts().contains(Prompt.SELECT_ACCOUNT)) {
@@ -141,6 +158,13 @@ public final class Authorize {
             }
             case SignInNeeded(StartedFlow flow) ->
                 stores.signInFlows().add(flow.about(subject(request), now, settings.sessions()));
+            case ConsentNeeded(StartedFlow flow, Standing standing) ->
+                stores.signInFlows()
+                        .add(flow.about(subject(request), now, settings.sessions())
+                                .asking(new NewFlow.Question(
+                                        standing.session().orElseThrow().user(),
+                                        request.wanted(),
+                                        standing.resumed().signedIn())));
             case Refused(Refusal why) -> stores.auditEvents().add(event.refusedBecause(why));
         }
     }
@@ -155,8 +179,11 @@ public final class Authorize {
                 session.user(),
                 request.client().id(),
                 session.id(),
+                session.authentication(),
                 request.scopes(),
-                request.resources());
+                request.resources(),
+                request.claims(),
+                request.scopes().contains(Scope.OFFLINE_ACCESS));
     }
 
     private static AuthorizationCode code(Request request, Names names, Instant expiresAt) {
@@ -183,6 +210,7 @@ public final class Authorize {
      * @param flow the sign-in that the browser comes back from
      * @param expected who must be the one that is signed in ({@code id_token_hint})
      * @param maxAge how long ago the person may have signed in
+     * @param claims the {@code claims} parameter (OIDC Core §5.5)
      */
     public record Request(
             Client client,
@@ -196,9 +224,23 @@ public final class Authorize {
             Optional<Duration> maxAge,
             Optional<UserId> expected,
             Optional<String> loginHint,
+            Optional<String> claims,
             String query,
             Optional<Secret> flow,
-            Browser browser) {}
+            Browser browser) {
+
+        Allowed wanted() {
+            return new Allowed(scopes, resources);
+        }
+
+        /**
+         * Whether whoever asks may be another than the client it says it is: without a secret, and where any program on
+         * the person's machine could receive the answer (RFC 8252 §8.6).
+         */
+        boolean isAnybodys() {
+            return client.isPublic() && !redirectUri.value().startsWith("https:");
+        }
+    }
 
     /** How long codes are good for, and what holds for sessions, unless the organization has chosen. */
     public record Settings(Duration codeLifetime, SessionLimits sessions) {}
@@ -209,6 +251,9 @@ public final class Authorize {
 
     /** Somebody must sign in first: a flow has begun. */
     public record SignInNeeded(StartedFlow flow) implements Outcome {}
+
+    /** The person is signed in, and must be asked first: the flow waits for their answer. */
+    public record ConsentNeeded(StartedFlow flow, Standing standing) implements Outcome {}
 
     public record Refused(Refusal why) implements Outcome {}
 
@@ -223,7 +268,7 @@ public final class Authorize {
         NOT_SIGNED_IN,
         SIGNED_IN_TOO_LONG_AGO,
         SOMEBODY_ELSE_SIGNED_IN,
-        /** The application insists that the person be asked, and there is no page for it yet. */
-        CONSENT_UNAVAILABLE
+        /** The person has not allowed this yet, and must not be asked. */
+        CONSENT_MISSING
     }
 }

@@ -3,7 +3,6 @@ package dev.rampart.domain.grant;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.UnitOfWork;
-import dev.rampart.domain.user.User;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ public final class ReadUserinfo {
     }
 
     /** Nothing if the grant no longer stands, or anything behind it. */
-    public Optional<User> read(OrgId org, GrantId grant) {
-        return unitOfWork.one(org, stores -> stores.userGrants().person(grant, limits.idle(), clock.instant()));
+    public Optional<UserGrants.Told> read(OrgId org, IssuedToken token) {
+        return unitOfWork.one(org, stores -> stores.userGrants().person(token, limits.idle(), clock.instant()));
     }
 }

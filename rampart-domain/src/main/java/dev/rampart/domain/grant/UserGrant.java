@@ -1,20 +1,39 @@
 package dev.rampart.domain.grant;
 
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.consent.Allowed;
 import dev.rampart.domain.scope.Scopes;
+import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.user.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person allowed an application once.
  *
+ * @param authentication how they had signed in by then
  * @param resources what its tokens are for; empty: the issuer
+ * @param claims the {@code claims} parameter (OIDC Core §5.5), as it came
+ * @param offline whether it stands without its session (OIDC Core §11)
  */
 public record UserGrant(
-        GrantId id, UserId user, ClientId client, SessionId session, Scopes scopes, List<Resource> resources) {
+        GrantId id,
+        UserId user,
+        ClientId client,
+        SessionId session,
+        Authentication authentication,
+        Scopes scopes,
+        List<Resource> resources,
+        Optional<String> claims,
+        boolean offline) {
 
     public UserGrant {
         resources = List.copyOf(resources);
+    }
+
+    /** What a third party's grant stands on. */
+    public Allowed allowed() {
+        return new Allowed(scopes, resources);
     }
 }

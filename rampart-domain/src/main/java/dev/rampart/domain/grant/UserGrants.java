@@ -15,8 +15,11 @@ public interface UserGrants {
     void revoke(GrantId grant, Instant now);
 
     /**
-     * The person of a grant, as long as everything behind it stands: the grant itself, its session, its client, the
-     * person and the organization.
+     * The person of a grant and what they allowed, as long as everything behind it stands: the token itself, the grant,
+     * its session and consent, its client, the person and the organization.
      */
-    Optional<User> person(GrantId grant, Duration idle, Instant now);
+    Optional<Told> person(IssuedToken token, Duration idle, Instant now);
+
+    /** Who it is, and which claims were asked for (OIDC Core §5.5). */
+    record Told(User user, Optional<String> claims) {}
 }

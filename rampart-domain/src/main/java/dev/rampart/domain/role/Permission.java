@@ -32,6 +32,8 @@ public enum Permission {
     SESSION_END_ALL("session:end_all"),
     SETTINGS_READ("settings:read"),
     SETTINGS_WRITE("settings:write"),
+    /** Of any token of the organization (RFC 7662 §2.2). Its own a client may always introspect. */
+    TOKEN_INTROSPECT("token:introspect"),
     USER_READ("user:read"),
     USER_WRITE("user:write"),
     USER_DELETE("user:delete"),

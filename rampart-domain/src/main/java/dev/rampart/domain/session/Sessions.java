@@ -1,6 +1,7 @@
 package dev.rampart.domain.session;
 
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.consent.Allowed;
 import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Sha256;
@@ -57,14 +58,23 @@ public interface Sessions {
      * @param clientIsCurrent whether client and organization are enabled and the client is still as it is at hand
      * @param session alive, or nothing
      * @param audienceIsThere whether there is such a resource server, if one was asked for
-     * @param signedInForThis whether the flow was completed by this person and resumed just now
+     * @param resumed what the flow that this person comes from has brought
+     * @param allowed what the person has allowed the client before
      * @param tokens what the organization has chosen for codes
      */
     record Standing(
             boolean clientIsCurrent,
             Optional<Session> session,
             boolean audienceIsThere,
-            boolean signedInForThis,
+            Resumed resumed,
+            Allowed allowed,
             TokenPolicy tokens,
             Compatibility compatibility) {}
+
+    /** Whether a person has just signed in, and just consented, for this very request. */
+    record Resumed(boolean signedIn, boolean consented) {
+
+        /** There was no flow, or not this person's. */
+        public static final Resumed NOTHING = new Resumed(false, false);
+    }
 }

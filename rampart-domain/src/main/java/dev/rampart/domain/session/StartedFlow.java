@@ -4,6 +4,7 @@ import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What names a flow that has just begun, in the clear.
@@ -20,6 +21,7 @@ public record StartedFlow(Secret id, Secret browser) {
 
     /** The flow as it is to be remembered. */
     public NewFlow about(NewFlow.Subject subject, Instant now, SessionLimits limits) {
-        return new NewFlow(Sha256.of(id), Sha256.of(browser), subject, now, now.plus(limits.flow()));
+        return new NewFlow(
+                Sha256.of(id), Sha256.of(browser), subject, Optional.empty(), now, now.plus(limits.flow()));
     }
 }

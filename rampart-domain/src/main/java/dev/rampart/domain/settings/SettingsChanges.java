@@ -39,6 +39,8 @@ final class SettingsChanges {
         fields.put("token.access_token_lifetime", seconds(token.accessToken()));
         fields.put("token.id_token_lifetime", seconds(token.idToken()));
         fields.put("token.code_lifetime", seconds(token.code()));
+        fields.put("token.refresh_token_idle_lifetime", seconds(token.refreshIdle()));
+        fields.put("token.refresh_token_absolute_lifetime", seconds(token.refreshAbsolute()));
         fields.put("token.access_token_signing_alg", text(token.accessTokenAlgorithm()));
         fields.put("compatibility", Optional.of(settings.compatibility().toString()));
         fields.put("branding.display_name", branding.displayName());

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.grant.Authorize.ConsentNeeded;
 import dev.rampart.domain.grant.Authorize.Issued;
 import dev.rampart.domain.grant.Authorize.Outcome;
 import dev.rampart.domain.grant.Authorize.Refusal;
@@ -104,8 +105,27 @@ final class AuthorizeTest {
     }
 
     @Test
-    void cannotAskForConsent() {
-        assertRefused(new Asked(Prompt.CONSENT), Refusal.CONSENT_UNAVAILABLE);
+    void asksWhetherSomebodyElsesClientMay() {
+        Asked asked = new Asked();
+        asked.client = SampleClient.shop().asThirdParty().build();
+
+        assertThat(authorize(asked)).isInstanceOf(ConsentNeeded.class);
+        assertThat(unitOfWork.auditEvents(ACME)).isEmpty();
+        asked.prompts = Set.of(Prompt.NONE);
+        assertRefused(asked, Refusal.CONSENT_MISSING);
+    }
+
+    @Test
+    void asksWhenTheClientInsistsThoughItIsTheOrganizationsOwn() {
+        assertThat(authorize(new Asked(Prompt.CONSENT))).isInstanceOf(ConsentNeeded.class);
+    }
+
+    @Test
+    void asksOnlyWhoeverIsSignedIn() {
+        Asked asked = new Asked(Prompt.CONSENT);
+        asked.browser = Samples.newBrowser();
+
+        assertThat(authorize(asked)).isInstanceOf(SignInNeeded.class);
     }
 
     @Test
@@ -211,7 +231,13 @@ final class AuthorizeTest {
 
         Duration chosen = Duration.ofSeconds(20);
         choose(
-                new TokenPolicy(Optional.empty(), Optional.empty(), Optional.of(chosen), Optional.empty()),
+                new TokenPolicy(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(chosen),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Compatibility.STRICT);
         assertThat(((Issued) authorize(new Asked())).expiresAt()).isEqualTo(NOW.plus(chosen));
     }
@@ -268,6 +294,7 @@ final class AuthorizeTest {
                     prompts,
                     Optional.ofNullable(maxAge),
                     Optional.ofNullable(expected),
+                    Optional.empty(),
                     Optional.empty(),
                     Samples.QUERY,
                     Optional.ofNullable(flow),

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@code UserGrants} promises. */
 public abstract class UserGrantsContract {
 
+    private static final IssuedToken TOKEN = Samples.accessToken();
+
     private final Scene scene;
     private final UnitOfWork<Stores> work;
 
@@ -54,7 +56,7 @@ public abstract class UserGrantsContract {
     void seesItsOwnRevocationWithinTheUnit() {
         Optional<User> seen = work.call(ACME, stores -> {
             stores.userGrants().revoke(GRANT, NOW);
-            return stores.userGrants().person(GRANT, IDLE, NOW);
+            return stores.userGrants().person(TOKEN, IDLE, NOW).map(UserGrants.Told::user);
         });
 
         assertThat(seen).isEmpty();
@@ -148,10 +150,10 @@ public abstract class UserGrantsContract {
     }
 
     private Optional<User> person(Duration idle, Instant now) {
-        return work.one(ACME, stores -> stores.userGrants().person(GRANT, idle, now));
+        return work.<Optional<UserGrants.Told>>one(ACME, stores -> stores.userGrants().person(TOKEN, idle, now)).map(UserGrants.Told::user);
     }
 
     private Optional<User> person(OrgId org, Instant now) {
-        return work.one(org, stores -> stores.userGrants().person(GRANT, IDLE, now));
+        return work.<Optional<UserGrants.Told>>one(org, stores -> stores.userGrants().person(TOKEN, IDLE, now)).map(UserGrants.Told::user);
     }
 }

@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.domain.Stores;
+import dev.rampart.domain.consent.Allowed;
 import dev.rampart.domain.session.Sessions.Question;
+import dev.rampart.domain.session.Sessions.Resumed;
 import dev.rampart.domain.session.Sessions.Standing;
 import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.settings.TokenPolicy;
@@ -174,7 +176,7 @@ public abstract class SessionsContract {
         Standing standing = stand(ACME, mixed);
 
         assertThat(standing.session().map(Session::userName)).contains("bob@acme.example");
-        assertThat(standing.signedInForThis()).isFalse();
+        assertThat(standing.resumed().signedIn()).isFalse();
         assertThat(stand(ACME, question)).isEqualTo(signedInForThis);
     }
 
@@ -234,6 +236,8 @@ public abstract class SessionsContract {
     }
 
     private static Standing standing(boolean current, Optional<Session> session, boolean signedIn) {
-        return new Standing(current, session, true, signedIn, TokenPolicy.NONE, Compatibility.STRICT);
+        Resumed resumed = new Resumed(signedIn, false);
+        return new Standing(
+                current, session, true, resumed, Allowed.NOTHING, TokenPolicy.NONE, Compatibility.STRICT);
     }
 }

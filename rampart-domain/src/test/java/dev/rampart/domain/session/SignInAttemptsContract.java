@@ -221,7 +221,12 @@ public abstract class SignInAttemptsContract {
     private static NewFlow longFlow() {
         NewFlow flow = Samples.flow();
         return new NewFlow(
-                flow.flow(), flow.browser(), flow.subject(), flow.createdAt(), NOW.plus(Duration.ofHours(8)));
+                flow.flow(),
+                flow.browser(),
+                flow.subject(),
+                Optional.empty(),
+                flow.createdAt(),
+                NOW.plus(Duration.ofHours(8)));
     }
 
     protected final Begun begin(String name, Instant now) {

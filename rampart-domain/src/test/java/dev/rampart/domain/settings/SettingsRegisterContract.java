@@ -40,7 +40,9 @@ public abstract class SettingsRegisterContract {
                     Optional.of(Duration.ofSeconds(60)),
                     Optional.of(Duration.ofSeconds(90)),
                     Optional.of(Duration.ofSeconds(30)),
-                    Optional.of(SigningAlgorithm.RS256)),
+                    Optional.of(SigningAlgorithm.RS256),
+                    Optional.of(Duration.ofHours(1)),
+                    Optional.of(Duration.ofDays(2))),
             Compatibility.OPENID_CERTIFICATION,
             new Branding(
                     Optional.of("Acme & Co"),

@@ -1,6 +1,8 @@
 package dev.rampart.domain.testing;
 
+import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.AuthorizationCode;
+import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
@@ -21,18 +23,30 @@ final class FakeRows {
 
     record HeldRole(RoleHolder holder, Role role) {}
 
-    record Flow(NewFlow flow, @Nullable UserId completedBy, boolean resumed) {
+    record Flow(NewFlow flow, @Nullable UserId completedBy, boolean consented, boolean resumed) {
+
+        static Flow of(NewFlow flow) {
+            return new Flow(flow, flow.question().map(NewFlow.Question::user).orElse(null), false, false);
+        }
+
+        boolean isSignedIn(Instant authTime) {
+            return flow.question().map(NewFlow.Question::signedIn).orElse(!authTime.isBefore(flow.createdAt()));
+        }
+
+        Flow asConsented() {
+            return new Flow(flow, completedBy, true, resumed);
+        }
 
         boolean isOpenTo(Sha256 browser, Instant now) {
             return flow.browser().equals(browser) && now.isBefore(flow.expiresAt());
         }
 
         Flow completed(UserId by) {
-            return new Flow(flow, by, false);
+            return new Flow(flow, by, false, false);
         }
 
         Flow asResumed() {
-            return new Flow(flow, completedBy, true);
+            return new Flow(flow, completedBy, consented, true);
         }
     }
 
@@ -67,6 +81,11 @@ final class FakeRows {
     record Granted(UserGrant grant, boolean revoked) {}
 
     record Code(AuthorizationCode code, boolean redeemed) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Refreshing(GrantId grant, Instant expiresAt, @Nullable Instant rotatedAt, byte[] successor) {}
+
+    record Consenting(UserId user, ClientId client) {}
 
     record Account(Sha256 account, String network) {}
 

@@ -1,5 +1,6 @@
 package dev.rampart.domain.testing;
 
+import dev.rampart.domain.consent.Allowed;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.Sessions;
@@ -21,18 +22,21 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     public Standing stand(Question question, Duration idle, Instant now) {
         boolean current = tenant.isCurrent(question.client(), question.clientVersion());
         Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
-        boolean signedIn = current && session.isPresent() && resume(question, session.get(), now);
+        Resumed resumed =
+                current && session.isPresent() ? resume(question, session.get(), now) : Resumed.NOTHING;
         // It has no resource servers.
         return new Standing(
                 current,
                 session,
                 question.audience().isEmpty(),
-                signedIn,
+                resumed,
+                session.map(found -> tenant.allowed(found.user(), question.client()))
+                        .orElse(Allowed.NOTHING),
                 tenant.settings.token(),
                 tenant.settings.compatibility());
     }
 
-    private boolean resume(Question question, Session session, Instant now) {
+    private Resumed resume(Question question, Session session, Instant now) {
         Optional<FakeRows.Flow> completed = question.flow()
                 .flatMap(flow -> Optional.ofNullable(tenant.flows.get(flow)))
                 .filter(row -> row.flow().subject().request().equals(question.request()))
@@ -42,10 +46,11 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
                         .filter(question.client()::equals)
                         .isPresent())
                 .filter(row -> session.user().equals(row.completedBy()) && !row.resumed())
-                .filter(row -> now.isBefore(row.flow().expiresAt())
-                        && !session.authTime().isBefore(row.flow().createdAt()));
+                .filter(row -> now.isBefore(row.flow().expiresAt()))
+                .filter(row -> row.consented() || row.isSignedIn(session.authTime()));
         completed.ifPresent(row -> tenant.flows.put(row.flow().flow(), row.asResumed()));
-        return completed.isPresent();
+        return completed.map(row -> new Resumed(row.isSignedIn(session.authTime()), row.consented()))
+                .orElse(Resumed.NOTHING);
     }
 
     @Override

@@ -15,7 +15,7 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
 
     @Override
     public void add(NewFlow flow) {
-        FakeTenant.insert(tenant.flows, flow.flow(), new FakeRows.Flow(flow, null, false));
+        FakeTenant.insert(tenant.flows, flow.flow(), FakeRows.Flow.of(flow));
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.rampart.domain.testing;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.grant.Behind;
 import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.organization.Organization;
@@ -43,6 +46,10 @@ final class FakeTenant {
     final Map<SessionId, FakeRows.Started> sessions = new HashMap<>();
     final Map<GrantId, FakeRows.Granted> grants = new HashMap<>();
     final Map<Sha256, FakeRows.Code> codes = new HashMap<>();
+    final Map<Sha256, FakeRows.Refreshing> refreshTokens = new HashMap<>();
+    final Map<GrantId, Instant> ends = new HashMap<>();
+    final Set<String> revokedTokens = new HashSet<>();
+    final Map<FakeRows.Consenting, Allowed> consents = new HashMap<>();
     final Map<FakeRows.Account, FakeRows.Guesses> guesses = new HashMap<>();
     final Map<FakeRows.Bucket, Instant> rates = new HashMap<>();
     final List<SigningKey> signingKeys = new ArrayList<>();
@@ -67,6 +74,10 @@ final class FakeTenant {
         copy.sessions.putAll(sessions);
         copy.grants.putAll(grants);
         copy.codes.putAll(codes);
+        copy.refreshTokens.putAll(refreshTokens);
+        copy.ends.putAll(ends);
+        copy.revokedTokens.addAll(revokedTokens);
+        copy.consents.putAll(consents);
         copy.guesses.putAll(guesses);
         copy.rates.putAll(rates);
         copy.signingKeys.addAll(signingKeys);
@@ -116,6 +127,27 @@ final class FakeTenant {
 
     boolean isCurrent(ClientId id, long version) {
         return isEnabled(id) && existing(clients, id).version() == version;
+    }
+
+    Allowed allowed(UserId user, ClientId client) {
+        return consents.getOrDefault(new FakeRows.Consenting(user, client), Allowed.NOTHING);
+    }
+
+    /** Everything behind a grant but its client. */
+    Behind behind(FakeRows.Granted granted, Duration idle, Instant now) {
+        RoleHolder holder =
+                new RoleHolder(RoleHolder.Kind.USER, granted.grant().user().toString());
+        return new Behind(isStanding(granted, idle, now), rights(holder), Optional.empty(), settings.token());
+    }
+
+    boolean isStanding(FakeRows.Granted granted, Duration idle, Instant now) {
+        UserGrant grant = granted.grant();
+        boolean isIn = grant.offline()
+                ? now.isBefore(ends.getOrDefault(grant.id(), Instant.MAX))
+                : isAlive(existing(sessions, grant.session()), idle, now);
+        boolean isAllowed = existing(clients, grant.client()).metadata().firstParty()
+                || allowed(grant.user(), grant.client()).covers(grant.allowed());
+        return !granted.revoked() && isIn && isAllowed && isEnabled(grant.user());
     }
 
     Rights rights(RoleHolder holder) {

@@ -1,9 +1,9 @@
 package dev.rampart.domain.testing;
 
 import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.grant.IssuedToken;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.grant.UserGrants;
-import dev.rampart.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,12 +24,12 @@ record FakeUserGrants(FakeTenant tenant) implements UserGrants {
     }
 
     @Override
-    public Optional<User> person(GrantId grant, Duration idle, Instant now) {
-        return Optional.ofNullable(tenant.grants.get(grant))
-                .filter(row -> !row.revoked())
+    public Optional<Told> person(IssuedToken token, Duration idle, Instant now) {
+        return token.grant()
+                .map(tenant.grants::get)
+                .filter(row -> !tenant.revokedTokens.contains(token.id()))
+                .filter(row -> tenant.isEnabled(row.grant().client()) && tenant.isStanding(row, idle, now))
                 .map(FakeRows.Granted::grant)
-                .filter(row -> tenant.isAlive(FakeTenant.existing(tenant.sessions, row.session()), idle, now))
-                .filter(row -> tenant.isEnabled(row.client()) && tenant.isEnabled(row.user()))
-                .map(row -> FakeTenant.existing(tenant.users, row.user()));
+                .map(grant -> new Told(FakeTenant.existing(tenant.users, grant.user()), grant.claims()));
     }
 }

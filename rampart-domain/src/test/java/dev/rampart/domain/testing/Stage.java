@@ -4,6 +4,8 @@ import static dev.rampart.domain.testing.Samples.NOW;
 
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.grant.RefreshTokens;
+import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.session.NewFlow;
@@ -11,6 +13,8 @@ import dev.rampart.domain.session.SignInFlows.Completing;
 import dev.rampart.domain.session.SignInFlows.Completion;
 import dev.rampart.domain.session.SignInFlows.Completion.Completed;
 import dev.rampart.domain.shared.OrgId;
+import dev.rampart.domain.shared.Secret;
+import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.user.User;
 import dev.rampart.domain.user.UserId;
@@ -77,6 +81,18 @@ public final class Stage {
         shopAndAda();
         flow(Samples.flow());
         completed(Samples.completing());
+    }
+
+    /** What somebody who is signed in granted, with its first refresh token. */
+    public void grant(UserGrant grant, Secret refreshToken) {
+        work.run(org, stores -> {
+            stores.userGrants().add(grant, NOW);
+            stores.refreshTokens()
+                    .add(
+                            new RefreshTokens.Fresh(
+                                    Sha256.of(refreshToken), grant.id(), RefreshTokens.Lifetimes.DEFAULT),
+                            NOW);
+        });
     }
 
     /** In addition, there is a grant and {@link Samples#CODE} for it. */

@@ -2,13 +2,13 @@ package dev.rampart.domain.user;
 
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.GLOBEX;
-import static dev.rampart.domain.testing.Samples.GRANT;
 import static dev.rampart.domain.testing.Samples.IDLE;
 import static dev.rampart.domain.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.domain.Stores;
+import dev.rampart.domain.grant.UserGrants;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.testing.SampleClient;
@@ -104,7 +104,9 @@ public abstract class UsersContract {
         acme.flow(Samples.flow());
         acme.completed(Samples.completing());
         work.run(ACME, stores -> stores.userGrants().add(Samples.userGrant(), NOW));
-        return work.one(ACME, stores -> stores.userGrants().person(GRANT, IDLE, NOW));
+        return work.<Optional<UserGrants.Told>>one(
+                        ACME, stores -> stores.userGrants().person(Samples.accessToken(), IDLE, NOW))
+                .map(UserGrants.Told::user);
     }
 
     protected final boolean add(OrgId org, User user) {

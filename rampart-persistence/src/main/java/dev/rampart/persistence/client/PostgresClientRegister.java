@@ -3,6 +3,7 @@ package dev.rampart.persistence.client;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
 import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
+import static dev.rampart.persistence.schema.Tables.CONSENT;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
@@ -81,6 +82,9 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
     public void remove(ClientId id) {
         new GrantRemoval(statements, org).remove(USER_GRANT.CLIENT_ID.eq(id.value()));
         new HolderRemoval(statements, org).remove(new RoleHolder(RoleHolder.Kind.CLIENT, id.value()));
+        statements.later(deleteFrom(CONSENT)
+                .where(CONSENT.ORG_ID.eq(org.value()))
+                .and(CONSENT.CLIENT_ID.eq(id.value())));
         statements.later(deleteFrom(CLIENT_ORIGIN)
                 .where(CLIENT_ORIGIN.ORG_ID.eq(org.value()))
                 .and(CLIENT_ORIGIN.CLIENT_ID.eq(id.value())));

@@ -1,17 +1,19 @@
 package dev.rampart.persistence.grant;
 
 import static dev.rampart.persistence.schema.Tables.CLIENT;
+import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
 import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.grant.IssuedToken;
 import dev.rampart.domain.grant.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.grant.UserGrants;
 import dev.rampart.domain.shared.OrgId;
-import dev.rampart.domain.user.User;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.user.UserRow;
 import java.time.Duration;
@@ -33,6 +35,16 @@ public record PostgresUserGrants(Statements statements, OrgId org) implements Us
                 .set(
                         USER_GRANT.RESOURCES,
                         grant.resources().stream().map(Resource::value).toArray(String[]::new))
+                .set(USER_GRANT.AUTH_TIME, grant.authentication().time())
+                .set(USER_GRANT.ACR, grant.authentication().acr())
+                .set(USER_GRANT.AMR, Words.of(grant.authentication().amr()))
+                .set(USER_GRANT.REQUESTED_CLAIMS, grant.claims().orElse(null))
+                .set(USER_GRANT.OFFLINE, grant.offline())
+                .set(
+                        USER_GRANT.EPOCH,
+                        field(select(ORGANIZATION.SESSION_EPOCH)
+                                .from(ORGANIZATION)
+                                .where(ORGANIZATION.ORG_ID.eq(org.value()))))
                 .set(USER_GRANT.CREATED_AT, now));
     }
 
@@ -46,16 +58,19 @@ public record PostgresUserGrants(Statements statements, OrgId org) implements Us
     }
 
     @Override
-    public Optional<User> person(GrantId grant, Duration idle, Instant now) {
-        return statements
+    public Optional<Told> person(IssuedToken token, Duration idle, Instant now) {
+        return token.grant().flatMap(grant -> statements
                 .query(select(UserRow.COLUMNS)
+                        .select(USER_GRANT.REQUESTED_CLAIMS)
                         .from(Standing.grants())
                         .where(USER_GRANT.ORG_ID.eq(org.value()))
                         .and(USER_GRANT.GRANT_ID.eq(grant.value()))
                         .and(Standing.isStanding(idle, now))
-                        .and(CLIENT.ENABLED.isTrue()))
+                        .and(CLIENT.ENABLED.isTrue())
+                        .and(RevokedTokens.isNone(org, token.id())))
                 .stream()
-                .map(UserRow::toDomain)
-                .findFirst();
+                .map(row -> new Told(
+                        UserRow.toDomain(row), Optional.ofNullable(row.get(USER_GRANT.REQUESTED_CLAIMS))))
+                .findFirst());
     }
 }

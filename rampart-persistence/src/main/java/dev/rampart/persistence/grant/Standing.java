@@ -2,9 +2,13 @@ package dev.rampart.persistence.grant;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
+import static dev.rampart.persistence.schema.Tables.CONSENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.rampart.persistence.session.LiveSession;
 import java.time.Duration;
@@ -34,13 +38,32 @@ public final class Standing {
                 .on(ORGANIZATION.ORG_ID.eq(USER_GRANT.ORG_ID));
     }
 
-    /** Neither ended, nor its session; person and organization enabled. The client is asked about apart. */
+    /**
+     * Neither ended, nor what it lives with: its session, or if it goes on without, its own time; allowed as far as that
+     * is needed; person and organization enabled. Whether the client is enabled is asked about apart.
+     */
     public static Condition isStanding(Duration idle, Instant now) {
+        Condition isOfThisEpoch = USER_GRANT.EPOCH.eq(ORGANIZATION.SESSION_EPOCH);
+        Condition isInTime = USER_GRANT.EXPIRES_AT.isNull().or(USER_GRANT.EXPIRES_AT.gt(now));
         return USER_GRANT
                 .REVOKED_AT
                 .isNull()
                 .and(APP_USER.ENABLED.isTrue())
                 .and(ORGANIZATION.ENABLED.isTrue())
-                .and(LiveSession.isAlive(idle, now));
+                .and(or(
+                        USER_GRANT.OFFLINE.isTrue().and(isOfThisEpoch).and(isInTime),
+                        USER_GRANT.OFFLINE.isFalse().and(LiveSession.isAlive(idle, now))))
+                .and(or(CLIENT.FIRST_PARTY.isTrue(), isAllowed()));
+    }
+
+    /** All of it, by the person's consent. */
+    private static Condition isAllowed() {
+        return exists(selectOne()
+                .from(CONSENT)
+                .where(CONSENT.ORG_ID.eq(USER_GRANT.ORG_ID))
+                .and(CONSENT.USER_ID.eq(USER_GRANT.USER_ID))
+                .and(CONSENT.CLIENT_ID.eq(USER_GRANT.CLIENT_ID))
+                .and(CONSENT.SCOPES.contains(Words.of(USER_GRANT.SCOPE)))
+                .and(CONSENT.RESOURCES.contains(USER_GRANT.RESOURCES)));
     }
 }

@@ -47,7 +47,7 @@ public final class LiveSession {
     }
 
     /** Sessions with their person and organization, which must be enabled. */
-    static Table<? extends Record> withEverybodyEnabled() {
+    public static Table<? extends Record> withEverybodyEnabled() {
         return SESSION.join(APP_USER)
                 .on(APP_USER.ORG_ID.eq(SESSION.ORG_ID))
                 .and(APP_USER.USER_ID.eq(SESSION.USER_ID))

@@ -2,6 +2,7 @@ package dev.rampart.persistence.session;
 
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
+import static dev.rampart.persistence.schema.Tables.USER_GRANT;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
@@ -82,6 +83,12 @@ public record PostgresSessionList(Statements statements, OrgId org) implements S
 
     @Override
     public int endAll(UserId user, Instant now) {
+        statements.later(update(USER_GRANT)
+                .set(USER_GRANT.REVOKED_AT, now)
+                .where(USER_GRANT.ORG_ID.eq(org.value()))
+                .and(USER_GRANT.USER_ID.eq(user.value()))
+                .and(USER_GRANT.OFFLINE.isTrue())
+                .and(USER_GRANT.REVOKED_AT.isNull()));
         return statements
                 .query(update(SESSION)
                         .set(SESSION.ENDED_AT, now)

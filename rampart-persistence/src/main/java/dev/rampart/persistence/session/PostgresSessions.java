@@ -2,6 +2,7 @@ package dev.rampart.persistence.session;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
+import static dev.rampart.persistence.schema.Tables.CONSENT;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
@@ -16,8 +17,10 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
+import dev.rampart.domain.consent.Allowed;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionId;
@@ -26,6 +29,7 @@ import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.consent.Allowances;
 import dev.rampart.persistence.key.PersonalKeys;
 import dev.rampart.persistence.settings.Chosen;
 import java.time.Duration;
@@ -54,7 +58,8 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
     private static final Field<byte[]> KEY = field(name("live", "personal_key"), byte[].class);
     private static final Field<Boolean> CURRENT = field(name("client_is_current"), Boolean.class);
     private static final Field<Boolean> AUDIENCE = field(name("audience_is_there"), Boolean.class);
-    private static final Field<Boolean> RESUMED = field(name("is_resumed"), Boolean.class);
+    private static final Field<Boolean> SIGNED_IN = field(name("resumed", "is_signed_in"), Boolean.class);
+    private static final Field<Boolean> CONSENTED = field(name("resumed", "is_consented"), Boolean.class);
 
     @Override
     public Optional<Session> find(Sha256 token, Duration idle, Instant now) {
@@ -74,13 +79,18 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
                         .with(resumed(question, now))
                         .select(field(clientIsCurrent(question)).as(CURRENT))
                         .select(field(audienceIsThere(question)).as(AUDIENCE))
-                        .select(field(exists(selectOne().from(table(name("resumed")))))
-                                .as(RESUMED))
+                        .select(SIGNED_IN, CONSENTED, CONSENT.SCOPES, CONSENT.RESOURCES)
                         .select(session())
                         .select(Chosen.tokens())
                         .from(selectOne().asTable("always"))
                         .leftJoin(table(name("live")))
                         .on(trueCondition())
+                        .leftJoin(table(name("resumed")))
+                        .on(trueCondition())
+                        .leftJoin(CONSENT)
+                        .on(CONSENT.ORG_ID.eq(org.value()))
+                        .and(CONSENT.USER_ID.eq(USER))
+                        .and(CONSENT.CLIENT_ID.eq(question.client().value()))
                         .leftJoin(ORGANIZATION_SETTINGS)
                         .on(Chosen.isOf(org)))
                 .getFirst();
@@ -89,9 +99,18 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
                 row.get(CURRENT),
                 session,
                 row.get(AUDIENCE),
-                row.get(RESUMED),
+                resumed(row),
+                allowed(row),
                 Chosen.tokens(row),
                 Chosen.compatibility(row));
+    }
+
+    private static Resumed resumed(Record row) {
+        return row.get(SIGNED_IN) == null ? Resumed.NOTHING : new Resumed(row.get(SIGNED_IN), row.get(CONSENTED));
+    }
+
+    private static Allowed allowed(Record row) {
+        return row.get(CONSENT.SCOPES) == null ? Allowed.NOTHING : Allowances.toDomain(row);
     }
 
     @Override
@@ -151,9 +170,17 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
                 .orElse(trueCondition());
     }
 
-    /** Only where the person who completed the flow is the one in the session, and signed in to it since it began. */
+    /**
+     * Only where the person who completed the flow is the one in the session, and signed in to it since it began, or was
+     * asked in it and has consented.
+     */
     private CommonTableExpression<?> resumed(Question question, Instant now) {
+        Field<Boolean> signedIn = when(SIGN_IN_FLOW.ASKED_SCOPES.isNotNull(), SIGN_IN_FLOW.SIGNED_IN)
+                .otherwise(field(exists(selectOne()
+                        .from(table(name("live")))
+                        .where(AUTH_TIME.ge(SIGN_IN_FLOW.CREATED_AT)))));
         return name("resumed")
+                .fields("is_signed_in", "is_consented")
                 .as(update(SIGN_IN_FLOW)
                         .set(SIGN_IN_FLOW.RESUMED_AT, now)
                         .where(SIGN_IN_FLOW.ORG_ID.eq(org.value()))
@@ -168,9 +195,9 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
                         .and(clientIsCurrent(question))
                         .and(exists(selectOne()
                                 .from(table(name("live")))
-                                .where(USER.eq(SIGN_IN_FLOW.USER_ID))
-                                .and(AUTH_TIME.ge(SIGN_IN_FLOW.CREATED_AT))))
-                        .returningResult(SIGN_IN_FLOW.FLOW_HASH));
+                                .where(USER.eq(SIGN_IN_FLOW.USER_ID))))
+                        .and(SIGN_IN_FLOW.CONSENTED_AT.isNotNull().or(signedIn.isTrue()))
+                        .returningResult(signedIn, field(SIGN_IN_FLOW.CONSENTED_AT.isNotNull())));
     }
 
     private Condition clientIsCurrent(Question question) {

@@ -6,7 +6,6 @@ import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
 import static dev.rampart.persistence.schema.Tables.USER_PASSWORD;
-import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -28,7 +27,10 @@ import dev.rampart.domain.session.SignInFlows;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.consent.Allowances;
+import dev.rampart.persistence.grant.Words;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
@@ -36,7 +38,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 
 /** Flows in the table of that name. */
 public record PostgresSignInFlows(Statements statements, OrgId org) implements SignInFlows {
@@ -55,8 +56,26 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                         flow.subject().client().map(ClientId::value).orElse(null))
                 .set(SIGN_IN_FLOW.REQUEST, flow.subject().request())
                 .set(SIGN_IN_FLOW.LOGIN_HINT, flow.subject().loginHint().orElse(null))
+                .set(asked(flow))
                 .set(SIGN_IN_FLOW.CREATED_AT, flow.createdAt())
                 .set(SIGN_IN_FLOW.EXPIRES_AT, flow.expiresAt()));
+    }
+
+    /** Whoever is asked has signed in already. */
+    private static Map<Field<?>, Object> asked(NewFlow flow) {
+        return flow.question()
+                .<Map<Field<?>, Object>>map(question -> Map.of(
+                        SIGN_IN_FLOW.USER_ID,
+                        question.user().value(),
+                        SIGN_IN_FLOW.COMPLETED_AT,
+                        flow.createdAt(),
+                        SIGN_IN_FLOW.ASKED_SCOPES,
+                        Allowances.scopes(question.wanted()),
+                        SIGN_IN_FLOW.ASKED_RESOURCES,
+                        Allowances.resources(question.wanted()),
+                        SIGN_IN_FLOW.SIGNED_IN,
+                        question.signedIn()))
+                .orElse(Map.of());
     }
 
     @Override
@@ -220,9 +239,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                 .and(SIGN_IN_FLOW.BROWSER_HASH.eq(browser.bytes()));
     }
 
-    /** One by one: as a single value the driver would not know its type, and split the exchange to ask. */
     private static Field<String[]> amr(NewSession session) {
-        return array(session.authentication().amr().stream().map(DSL::val).toList())
-                .cast(SESSION.AMR);
+        return Words.of(session.authentication().amr());
     }
 }

@@ -28,6 +28,8 @@ public final class Chosen {
             ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME,
             ORGANIZATION_SETTINGS.CODE_LIFETIME,
             ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,
+            ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE,
+            ORGANIZATION_SETTINGS.REFRESH_TOKEN_ABSOLUTE,
             ORGANIZATION_SETTINGS.COMPATIBILITY);
 
     private Chosen() {}
@@ -47,7 +49,9 @@ public final class Chosen {
                 seconds(row.get(ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME)),
                 seconds(row.get(ORGANIZATION_SETTINGS.CODE_LIFETIME)),
                 Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM))
-                        .map(SigningAlgorithm::valueOf));
+                        .map(SigningAlgorithm::valueOf),
+                seconds(row.get(ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE)),
+                seconds(row.get(ORGANIZATION_SETTINGS.REFRESH_TOKEN_ABSOLUTE)));
     }
 
     public static Compatibility compatibility(Record row) {

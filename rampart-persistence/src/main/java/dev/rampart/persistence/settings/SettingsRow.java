@@ -98,6 +98,8 @@ final class SettingsRow {
         put(row, ORGANIZATION_SETTINGS.DEFAULT_ACCESS_TOKEN_LIFETIME, seconds(token.accessToken()));
         put(row, ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME, seconds(token.idToken()));
         put(row, ORGANIZATION_SETTINGS.CODE_LIFETIME, seconds(token.code()));
+        put(row, ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE, seconds(token.refreshIdle()));
+        put(row, ORGANIZATION_SETTINGS.REFRESH_TOKEN_ABSOLUTE, seconds(token.refreshAbsolute()));
         put(
                 row,
                 ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,

@@ -4,7 +4,9 @@ import static dev.rampart.persistence.schema.Tables.AUTHORIZATION_CODE;
 import static dev.rampart.persistence.schema.Tables.IDEMPOTENCY_KEY;
 import static dev.rampart.persistence.schema.Tables.INVITATION;
 import static dev.rampart.persistence.schema.Tables.OUTBOX;
+import static dev.rampart.persistence.schema.Tables.REFRESH_TOKEN;
 import static dev.rampart.persistence.schema.Tables.REQUEST_RATE;
+import static dev.rampart.persistence.schema.Tables.REVOKED_TOKEN;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SETUP_LINK;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
@@ -81,6 +83,8 @@ public record PostgresExpiredRows(DataSource pool) implements ExpiredRows {
         return List.of(
                 new Expired(SIGN_IN_FLOW, SIGN_IN_FLOW.EXPIRES_AT.lt(late)),
                 new Expired(AUTHORIZATION_CODE, AUTHORIZATION_CODE.EXPIRES_AT.lt(late)),
+                new Expired(REFRESH_TOKEN, REFRESH_TOKEN.EXPIRES_AT.lt(late)),
+                new Expired(REVOKED_TOKEN, REVOKED_TOKEN.EXPIRES_AT.lt(late)),
                 new Expired(USER_GRANT, grants(org, now.minus(REFRESHABLE))),
                 new Expired(SESSION, sessions(now.minus(REFRESHABLE))),
                 new Expired(
@@ -97,7 +101,7 @@ public record PostgresExpiredRows(DataSource pool) implements ExpiredRows {
                 new Expired(INVITATION, invitations(told)));
     }
 
-    /** Those of sessions that are over, once no code leans on them. */
+    /** Those of sessions that are over, once no code and no refresh token leans on them. */
     private static Condition grants(OrgId org, Instant before) {
         return USER_GRANT
                 .SESSION_ID
@@ -108,7 +112,11 @@ public record PostgresExpiredRows(DataSource pool) implements ExpiredRows {
                 .and(notExists(selectOne()
                         .from(AUTHORIZATION_CODE)
                         .where(AUTHORIZATION_CODE.ORG_ID.eq(USER_GRANT.ORG_ID))
-                        .and(AUTHORIZATION_CODE.GRANT_ID.eq(USER_GRANT.GRANT_ID))));
+                        .and(AUTHORIZATION_CODE.GRANT_ID.eq(USER_GRANT.GRANT_ID))))
+                .and(notExists(selectOne()
+                        .from(REFRESH_TOKEN)
+                        .where(REFRESH_TOKEN.ORG_ID.eq(USER_GRANT.ORG_ID))
+                        .and(REFRESH_TOKEN.GRANT_ID.eq(USER_GRANT.GRANT_ID))));
     }
 
     private static Condition sessions(Instant before) {

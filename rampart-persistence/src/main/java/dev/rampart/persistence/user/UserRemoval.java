@@ -1,6 +1,7 @@
 package dev.rampart.persistence.user;
 
 import static dev.rampart.persistence.schema.Tables.APP_USER;
+import static dev.rampart.persistence.schema.Tables.CONSENT;
 import static dev.rampart.persistence.schema.Tables.IDEMPOTENCY_KEY;
 import static dev.rampart.persistence.schema.Tables.INVITATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
@@ -44,6 +45,7 @@ record UserRemoval(Statements statements, OrgId org, UserId id) {
         new HolderRemoval(statements, org).remove(new RoleHolder(RoleHolder.Kind.USER, id.toString()));
         forgetNames();
         new GrantRemoval(statements, org).remove(USER_GRANT.USER_ID.eq(id.value()));
+        from(CONSENT, CONSENT.ORG_ID, CONSENT.USER_ID);
         from(SESSION, SESSION.ORG_ID, SESSION.USER_ID);
         from(USER_PASSWORD, USER_PASSWORD.ORG_ID, USER_PASSWORD.USER_ID);
         from(USER_TOKEN, USER_TOKEN.ORG_ID, USER_TOKEN.USER_ID);
