@@ -121,6 +121,11 @@ TABLE client -- An OAuth client of one organization (RFC 6749 §2).
     COLUMN version bigint NOT NULL -- Counts changes, so that a cached copy can be told to be old.
     COLUMN created_at timestamp with time zone NOT NULL
     COLUMN is_service_account boolean GENERATED DEFAULT (grant_types = ARRAY['client_credentials'::text]) -- Whether it acts for itself and for nobody else.
+    COLUMN client_uri text
+    COLUMN logo_uri text
+    COLUMN policy_uri text
+    COLUMN tos_uri text
+    COLUMN first_party boolean NOT NULL DEFAULT true -- The organization's own: nobody is asked whether it may.
     CONSTRAINT client_algorithms_are_known CHECK (((id_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text])) AND (access_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text]))))
     CONSTRAINT client_auth_method_is_known CHECK ((token_endpoint_auth_method = ANY (ARRAY['client_secret_basic'::text, 'client_secret_post'::text, 'none'::text])))
     CONSTRAINT client_id_length CHECK (((char_length(client_id) >= 1) AND (char_length(client_id) <= 128)))
@@ -152,6 +157,24 @@ TABLE client_secret -- The secrets of a confidential client, of which there may 
     CONSTRAINT client_secret_pkey PRIMARY KEY (org_id, client_id, secret_hash)
     ROW LEVEL SECURITY enabled, forced
     POLICY client_secret_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE consent -- What a person has allowed an application. No grant of more than that stands.
+    COLUMN org_id uuid NOT NULL
+    COLUMN user_id uuid NOT NULL
+    COLUMN client_id text NOT NULL
+    COLUMN consent_id uuid NOT NULL
+    COLUMN scopes text[] NOT NULL -- All that were ever allowed, until the consent is taken back.
+    COLUMN resources text[] NOT NULL -- Likewise (RFC 8707).
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN updated_at timestamp with time zone NOT NULL
+    CONSTRAINT consent_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
+    CONSTRAINT consent_id_key UNIQUE (org_id, consent_id)
+    CONSTRAINT consent_pkey PRIMARY KEY (org_id, user_id, client_id)
+    CONSTRAINT consent_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id)
+    CREATE INDEX consent_client_id_idx ON public.consent USING btree (org_id, client_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY consent_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE data_key -- One key per organization. Without it, nothing sealed for that organization can be read.
@@ -278,6 +301,8 @@ TABLE organization_settings -- What an organization has chosen. No row, or null:
     COLUMN brand_background_color text
     COLUMN version bigint NOT NULL -- Counts changes. An organization without a row is at 1.
     COLUMN updated_at timestamp with time zone NOT NULL
+    COLUMN refresh_token_idle integer -- Seconds that a refresh token may lie unused.
+    COLUMN refresh_token_absolute integer -- Seconds from a grant until it can be refreshed no more.
     CONSTRAINT organization_settings_algorithm_is_known CHECK ((access_token_algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text])))
     CONSTRAINT organization_settings_blocked_words_are_few CHECK ((cardinality(password_blocked_words) <= 100))
     CONSTRAINT organization_settings_brand_shapes CHECK ((((char_length(brand_display_name) >= 1) AND (char_length(brand_display_name) <= 200)) AND (char_length(brand_logo_uri) <= 2048) AND (brand_primary_color ~ '^#[0-9a-f]{6}$'::text) AND (brand_background_color ~ '^#[0-9a-f]{6}$'::text)))
@@ -285,6 +310,7 @@ TABLE organization_settings -- What an organization has chosen. No row, or null:
     CONSTRAINT organization_settings_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT organization_settings_password_lengths CHECK ((((password_min_length >= 8) AND (password_min_length <= 64)) AND ((password_max_length >= 64) AND (password_max_length <= 256))))
     CONSTRAINT organization_settings_pkey PRIMARY KEY (org_id)
+    CONSTRAINT organization_settings_refresh_bounds CHECK ((((refresh_token_idle >= 60) AND (refresh_token_idle <= 31536000)) AND ((refresh_token_absolute >= 300) AND (refresh_token_absolute <= 63072000))))
     CONSTRAINT organization_settings_session_bounds CHECK ((((session_idle >= 60) AND (session_idle <= 2592000)) AND ((session_absolute >= 300) AND (session_absolute <= 31536000)) AND ((sessions_per_user >= 1) AND (sessions_per_user <= 1000))))
     CONSTRAINT organization_settings_token_bounds CHECK ((((default_access_token_lifetime >= 30) AND (default_access_token_lifetime <= 86400)) AND ((id_token_lifetime >= 30) AND (id_token_lifetime <= 86400)) AND ((code_lifetime >= 10) AND (code_lifetime <= 600))))
     ROW LEVEL SECURITY enabled, forced
@@ -321,6 +347,24 @@ END)
     POLICY outbox_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE refresh_token -- One row per refresh token. Those that were rotated stay, so that reuse is recognised.
+    COLUMN org_id uuid NOT NULL
+    COLUMN token_hash bytea NOT NULL -- SHA-256 of the token. The token itself is never stored.
+    COLUMN grant_id uuid NOT NULL
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN expires_at timestamp with time zone NOT NULL -- When it has lain unused for too long.
+    COLUMN rotated_at timestamp with time zone -- When it was used. Set once.
+    COLUMN successor bytea -- The token it was used for, sealed under a key that only whoever presents this one has.
+    CONSTRAINT refresh_token_grant_fkey FOREIGN KEY (org_id, grant_id) REFERENCES user_grant(org_id, grant_id)
+    CONSTRAINT refresh_token_hash_is_sha256 CHECK ((octet_length(token_hash) = 32))
+    CONSTRAINT refresh_token_pkey PRIMARY KEY (org_id, token_hash)
+    CONSTRAINT refresh_token_rotated_to_another CHECK (((rotated_at IS NULL) = (successor IS NULL)))
+    CREATE INDEX refresh_token_expires_at_idx ON public.refresh_token USING btree (org_id, expires_at)
+    CREATE INDEX refresh_token_grant_id_idx ON public.refresh_token USING btree (org_id, grant_id)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY refresh_token_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
 TABLE request_rate -- Requests per minute and client network (generic cell rate algorithm).
     COLUMN org_id uuid NOT NULL
     COLUMN bucket text NOT NULL
@@ -355,6 +399,17 @@ TABLE resource_server -- An API of an organization that access tokens are for.
     CONSTRAINT resource_server_pkey PRIMARY KEY (org_id, resource_server_id)
     ROW LEVEL SECURITY enabled, forced
     POLICY resource_server_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE revoked_token -- Access tokens that are good no more, though they have not expired.
+    COLUMN org_id uuid NOT NULL
+    COLUMN jti text NOT NULL -- As it stands in the token.
+    COLUMN expires_at timestamp with time zone NOT NULL
+    CONSTRAINT revoked_token_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT revoked_token_pkey PRIMARY KEY (org_id, jti)
+    CREATE INDEX revoked_token_expires_at_idx ON public.revoked_token USING btree (org_id, expires_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY revoked_token_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE role -- A role that an organization has made. The built-in ones are in the program.
@@ -445,7 +500,14 @@ TABLE sign_in_flow -- A sign-in under way. Each is completed once and resumed on
     COLUMN resumed_at timestamp with time zone -- Set once, when the authorization request went on.
     COLUMN demanded_of uuid -- Who has given the right password, and has to choose another. Null: nobody.
     COLUMN demanded_hash bytea -- SHA-256 of the hash it was compared with: once that is another, it shows nothing any more.
+    COLUMN asked_scopes text[] -- What the person, who is signed in, is asked to allow. Null: this is a sign-in.
+    COLUMN asked_resources text[] -- Likewise (RFC 8707).
+    COLUMN signed_in boolean -- Whether they signed in for this very request.
+    COLUMN consented_at timestamp with time zone -- When they allowed it.
+    CONSTRAINT sign_in_flow_asks_completely CHECK ((num_nulls(asked_scopes, asked_resources, signed_in) = ANY (ARRAY[0, 3])))
+    CONSTRAINT sign_in_flow_asks_somebody CHECK (((asked_scopes IS NULL) OR (completed_at IS NOT NULL)))
     CONSTRAINT sign_in_flow_completed_by_somebody CHECK (((completed_at IS NULL) = (user_id IS NULL)))
+    CONSTRAINT sign_in_flow_consented_when_asked CHECK (((consented_at IS NULL) OR (asked_scopes IS NOT NULL)))
     CONSTRAINT sign_in_flow_demands_of_somebody CHECK ((((demanded_of IS NULL) = (demanded_hash IS NULL)) AND (octet_length(demanded_hash) = 32)))
     CONSTRAINT sign_in_flow_hashes_are_sha256 CHECK (((octet_length(flow_hash) = 32) AND (octet_length(browser_hash) = 32)))
     CONSTRAINT sign_in_flow_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
@@ -514,6 +576,13 @@ TABLE user_grant -- One row per authorization. Every token issued from it falls 
     COLUMN resources text[] NOT NULL -- What its tokens are for (RFC 8707); empty: the issuer.
     COLUMN created_at timestamp with time zone NOT NULL
     COLUMN revoked_at timestamp with time zone -- When it was ended first. Ending it again changes nothing.
+    COLUMN auth_time timestamp with time zone -- Null: as its session has it.
+    COLUMN acr text
+    COLUMN amr text[]
+    COLUMN requested_claims text -- The claims parameter as it came (OIDC Core §5.5), JSON.
+    COLUMN offline boolean NOT NULL DEFAULT false -- Stands without its session.
+    COLUMN epoch bigint NOT NULL DEFAULT 0 -- The organization's session_epoch when it was made.
+    COLUMN expires_at timestamp with time zone -- When it ends even if it is in use. Null: with its session.
     CONSTRAINT user_grant_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
     CONSTRAINT user_grant_pkey PRIMARY KEY (org_id, grant_id)
     CONSTRAINT user_grant_session_fkey FOREIGN KEY (org_id, session_id) REFERENCES session(org_id, session_id)

@@ -1,6 +1,6 @@
 package dev.rampart.oauth;
 
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.organization.Tenant;
 import java.net.URI;

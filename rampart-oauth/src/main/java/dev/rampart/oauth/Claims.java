@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is told about a person, by the scopes that ask for it (OIDC Core §5.4). */
 public final class Claims {
@@ -22,6 +23,9 @@ public final class Claims {
     private static final String EMAIL_VERIFIED = "email_verified";
     private static final String PHONE_NUMBER_VERIFIED = "phone_number_verified";
     private static final String ADDRESS = "address";
+
+    private static final Scopes ALL =
+            Scopes.parse("profile email phone address").orElseThrow();
 
     private Claims() {}
 
@@ -34,8 +38,21 @@ public final class Claims {
         return names;
     }
 
+    /** What these scopes ask for, and these claims by name (OIDC Core §5.5). */
+    public static Map<String, Object> of(User user, Scopes scopes, Set<String> names) {
+        Map<String, Object> claims = of(user, scopes);
+        if (!names.isEmpty()) {
+            of(user, ALL).forEach((name, value) -> {
+                if (names.contains(name)) {
+                    claims.put(name, value);
+                }
+            });
+        }
+        return claims;
+    }
+
     /** What these scopes ask for, of what is known. A claim without a value is left out (OIDC Core §5.3.2). */
-    public static Map<String, Object> of(User user, Scopes scopes) {
+    private static Map<String, Object> of(User user, Scopes scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", user.id().toString());
         if (scopes.contains(Scope.PROFILE)) {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class SupportedScopes {
 
     private static final List<Scope> ALL =
-            List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.ADDRESS, Scope.PHONE);
+            List.of(Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.ADDRESS, Scope.PHONE, Scope.OFFLINE_ACCESS);
 
     private SupportedScopes() {}
 

@@ -1,6 +1,6 @@
 package dev.rampart.oauth;
 
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.scope.Resource;
 import java.util.List;
 import java.util.Optional;
 

@@ -16,10 +16,10 @@ import dev.rampart.domain.grant.GrantToClient;
 import dev.rampart.domain.grant.IntrospectToken;
 import dev.rampart.domain.grant.ReadUserinfo;
 import dev.rampart.domain.grant.RedeemAuthorizationCode;
-import dev.rampart.domain.grant.Refresh;
-import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refusal;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refused;
+import dev.rampart.domain.grant.Refresh;
+import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.grant.RefuseAuthorization;
 import dev.rampart.domain.session.FindSession;
 import dev.rampart.domain.session.SessionLimits;
@@ -53,7 +53,8 @@ enum Measured {
     USERINFO(
             1,
             Stage::issuedCode,
-            work -> assertThat(new ReadUserinfo(work, Shared.CLOCK, SessionLimits.DEFAULT).read(ACME, Samples.accessToken()))
+            work -> assertThat(new ReadUserinfo(work, Shared.CLOCK, SessionLimits.DEFAULT)
+                            .read(ACME, Samples.accessToken()))
                     .isPresent()),
 
     REDEMPTION(
@@ -177,8 +178,7 @@ enum Measured {
     }
 
     private static RedeemAuthorizationCode.Outcome redeem(UnitOfWork<Stores> work) {
-        return new RedeemAuthorizationCode(
-                        work, Shared.CLOCK, Shared.ENTROPY, Shared.GRANTS)
+        return new RedeemAuthorizationCode(work, Shared.CLOCK, Shared.ENTROPY, Shared.GRANTS)
                 .redeem(
                         ACME,
                         new RedeemAuthorizationCode.Request(

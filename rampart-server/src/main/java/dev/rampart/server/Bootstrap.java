@@ -9,7 +9,6 @@ import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.client.RegisterClient;
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.role.Role;
@@ -77,8 +76,8 @@ final class Bootstrap {
 
     /** A service account for the admin API; says whether its name was still free. */
     boolean serviceClient(OrgId org, String id, Secret secret) {
-        Client client = client(id, id, AuthMethod.CLIENT_SECRET_BASIC, GrantType.CLIENT_CREDENTIALS)
-                .withSecrets(List.of(Sha256.of(secret)));
+        ClientMetadata metadata = ClientMetadata.of(id, AuthMethod.CLIENT_SECRET_BASIC, GrantType.CLIENT_CREDENTIALS);
+        Client client = Client.registered(new ClientId(id), metadata).withSecrets(List.of(Sha256.of(secret)));
         return register(org, client, Set.of(Role.INSTANCE_ADMIN));
     }
 

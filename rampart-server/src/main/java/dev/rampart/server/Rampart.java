@@ -143,6 +143,7 @@ public final class Rampart implements AutoCloseable {
         return new Settings(
                 config.lifetimes().accessToken(),
                 config.lifetimes().code(),
+                config.lifetimes().refreshToken(),
                 config.lifetimes().sessions(),
                 config.rates().login(),
                 config.rates().token(),

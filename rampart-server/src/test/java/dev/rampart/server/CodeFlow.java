@@ -42,7 +42,19 @@ record CodeFlow(Issuer issuer, TestBrowser browser) {
         return code.group(1);
     }
 
+    /** Signs in, and allows what is asked for though nobody need be asked. */
+    void consent() throws IOException, InterruptedException {
+        HttpResponse<String> posted = browser.submit(
+                signInPage(Map.of("prompt", "consent")), Map.of("username", EMAIL, "password", PASSWORD));
+        browser.submit(browser.follow(browser.follow(posted)), Map.of("consent", "allow"));
+    }
+
     HttpResponse<String> redeem(String code) throws IOException, InterruptedException {
+        return redeem(WEB, code);
+    }
+
+    /** For a public client. */
+    HttpResponse<String> redeem(String client, String code) throws IOException, InterruptedException {
         return browser.post(
                 issuer.at("/oauth/token"),
                 Map.of(
@@ -51,11 +63,19 @@ record CodeFlow(Issuer issuer, TestBrowser browser) {
                         "code",
                         code,
                         "client_id",
-                        WEB,
+                        client,
                         "redirect_uri",
                         CALLBACK,
                         "code_verifier",
                         Samples.VERIFIER.reveal()));
+    }
+
+    HttpResponse<String> refresh(String client, String refreshToken, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Map<String, String> form = new HashMap<>(
+                Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
+        form.putAll(more);
+        return browser.post(issuer.at("/oauth/token"), form);
     }
 
     HttpResponse<String> userinfo(String accessToken) throws IOException, InterruptedException {

@@ -58,7 +58,8 @@ final class IsolationTest {
         AdminApi owner = AdminApi.of(server, GLOBEX, "boss");
         try (TestBrowser person = new TestBrowser()) {
             CodeFlow flow = new CodeFlow(server.issuer(GLOBEX), person);
-            flow.redeem(flow.signIn(Map.of()));
+            flow.consent();
+            flow.redeem(flow.signIn(Map.of("prompt", "login")));
         }
         owner.post("/clients", """
                 {"client_id": "only-here", "client_name": "Only here", "grant_types": ["client_credentials"]}""");
@@ -82,6 +83,7 @@ final class IsolationTest {
                                 .text("/id")),
                 entry("secret", owner.get("/clients/only-here/secrets").text("/items/0/id")),
                 entry("session", owner.get("/sessions").text("/items/0/id")),
+                entry("consent", owner.get("/consents").text("/items/0/id")),
                 entry("key", retiredKey(owner)),
                 entry("event", owner.get("/audit-events").text("/items/0/id")));
     }

@@ -187,8 +187,11 @@ final class SettingsTest {
     }
 
     private void confidential() {
-        Client client = TestServer.client("old", AuthMethod.CLIENT_SECRET_BASIC, GrantType.AUTHORIZATION_CODE)
-                .withRedirectUris(Set.of(new RedirectUri(OLD_CALLBACK)), Set.of())
+        Client old = TestServer.client("old", AuthMethod.CLIENT_SECRET_BASIC, GrantType.AUTHORIZATION_CODE);
+        Client client = old.withMetadata(old.metadata()
+                        .edit()
+                        .redirectUris(Set.of(new RedirectUri(OLD_CALLBACK)))
+                        .done())
                 .withSecrets(List.of(Sha256.of(Secret.of(TestServer.SECRET))));
         server.component.registerClient().register(server.org(GLOBEX), client, Set.of(), Cause.SYSTEM);
     }

@@ -25,7 +25,10 @@ public final class HmacSuccessorSeal implements SuccessorSeal {
     @Override
     public byte[] seal(Secret presented, Secret successor) {
         return under(presented)
-                .seal(entropy.next(AesGcm.NONCE_LENGTH), PURPOSE, successor.reveal().getBytes(UTF_8));
+                .seal(
+                        entropy.next(AesGcm.NONCE_LENGTH),
+                        PURPOSE,
+                        successor.reveal().getBytes(UTF_8));
     }
 
     @Override

@@ -40,8 +40,8 @@ public final class AdmitCaller {
     /** {@code org} is the organization of the token. */
     public Outcome admit(OrgId org, Request request) {
         Instant now = clock.instant();
-        Callers.Asking asking =
-                new Callers.Asking(request.who(), request.token(), settings.rate(), settings.sessionIdle());
+        Callers.Asking asking = new Callers.Asking(
+                request.who(), request.id(), request.token(), settings.rate(), settings.sessionIdle());
         Callers.Answer answer = unitOfWork.one(org, stores -> stores.callers().admit(asking, now));
         return switch (answer) {
             case Callers.Answer.Known known -> judge(org, request, known, now);
@@ -86,11 +86,17 @@ public final class AdmitCaller {
     /**
      * What is asked for.
      *
-     * @param token digest of the access token
+     * @param id the {@code jti} of the access token
+     * @param token digest of it
      * @param target the organization that the call is about; empty if there is none of that name
      */
     public record Request(
-            Callers.Identity who, Sha256 token, Optional<OrgId> target, Permission needed, RequestOrigin origin) {}
+            Callers.Identity who,
+            String id,
+            Sha256 token,
+            Optional<OrgId> target,
+            Permission needed,
+            RequestOrigin origin) {}
 
     /** {@code rate} is for each token. */
     public record Settings(Rate rate, Duration sessionIdle) {}

@@ -19,10 +19,11 @@ public interface Callers {
     /**
      * Who asks.
      *
-     * @param token digest of the access token, which has a rate of its own
+     * @param id the {@code jti} of the access token, which may have been taken back
+     * @param token digest of it; each has a rate of its own
      * @param idle how long a session may lie unused
      */
-    record Asking(Identity who, Sha256 token, Rate rate, Duration idle) {}
+    record Asking(Identity who, String id, Sha256 token, Rate rate, Duration idle) {}
 
     /** Whose token it is. */
     sealed interface Identity {

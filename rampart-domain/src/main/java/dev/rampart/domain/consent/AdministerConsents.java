@@ -22,8 +22,7 @@ public final class AdministerConsents {
     private final InstantSource clock;
     private final Entropy entropy;
 
-    public AdministerConsents(
-            UnitOfWork<? extends ConsentStores> unitOfWork, InstantSource clock, Entropy entropy) {
+    public AdministerConsents(UnitOfWork<? extends ConsentStores> unitOfWork, InstantSource clock, Entropy entropy) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.entropy = entropy;
@@ -40,8 +39,7 @@ public final class AdministerConsents {
     /** Whether there was one. */
     public boolean revoke(OrgId org, ConsentId id, Cause by) {
         Instant now = clock.instant();
-        AuditEvent event = AuditEvent.of(
-                AuditEventId.of(now, entropy), AuditEvent.Type.CONSENT_REVOKED, by, now);
+        AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.CONSENT_REVOKED, by, now);
         return unitOfWork.call(
                 org,
                 stores -> stores.consents()

@@ -74,8 +74,8 @@ public final class AskForConsent {
                                 question.session().user().toString(),
                                 question.session().userName()),
                         now)
-                .withTarget(new Target(
-                        Target.Kind.CLIENT, question.client().value(), Optional.of(question.clientName())))
+                .withTarget(
+                        new Target(Target.Kind.CLIENT, question.client().value(), Optional.of(question.clientName())))
                 .withChanges(Map.of("scope", Change.to(question.asked().scopes().toString())))
                 .withSession(question.session().id().toString())
                 .withOrigin(browser.origin());

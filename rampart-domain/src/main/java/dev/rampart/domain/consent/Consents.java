@@ -1,5 +1,6 @@
 package dev.rampart.domain.consent;
 
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.session.Session;

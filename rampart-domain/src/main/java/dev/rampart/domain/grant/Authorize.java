@@ -1,12 +1,13 @@
 package dev.rampart.domain.grant;
 
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.RedirectUri;
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.session.Browser;
@@ -92,8 +93,7 @@ public final class Authorize {
         Optional<Refusal> missing = missing(standing, request, names.now());
         if (missing.isPresent()) {
             // Somebody who has just signed in, and still will not do, is not asked to do so for ever.
-            return request.prompts().contains(Prompt.NONE)
-                            || standing.resumed().signedIn()
+            return request.prompts().contains(Prompt.NONE) || standing.resumed().signedIn()
                     ? new Refused(missing.get())
                     : new SignInNeeded(names.flow());
         }
@@ -107,7 +107,9 @@ public final class Authorize {
                 names.code(), standing.session().orElseThrow(), names.now().plus(lifetime));
     }
 
-    /** Whether the person has to be asked (OIDC Core §3.1.2.4): once for each thing, or as often as somebody insists. */
+    /**
+     * Whether the person has to be asked (OIDC Core §3.1.2.4): once for each thing, or as often as somebody insists.
+     */
     private static boolean isConsentMissing(Standing standing, Request request) {
         if (standing.resumed().consented()) {
             return !standing.allowed().covers(request.wanted());

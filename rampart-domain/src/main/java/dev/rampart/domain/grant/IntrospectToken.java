@@ -33,8 +33,7 @@ public final class IntrospectToken {
         return unitOfWork
                 .<Optional<State>>one(
                         org,
-                        stores -> stores.tokenStates()
-                                .access(token, new Asker(asker), sessionIdle, clock.instant()))
+                        stores -> stores.tokenStates().access(token, new Asker(asker), sessionIdle, clock.instant()))
                 .filter(State::isForAsker);
     }
 

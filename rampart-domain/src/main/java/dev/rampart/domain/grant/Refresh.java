@@ -1,5 +1,6 @@
 package dev.rampart.domain.grant;
 
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
@@ -8,7 +9,6 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.RefreshTokens.Rotation;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
-import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.RequestOrigin;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;

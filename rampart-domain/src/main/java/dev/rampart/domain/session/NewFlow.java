@@ -1,7 +1,7 @@
 package dev.rampart.domain.session;
 
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.UserId;
 import java.time.Instant;

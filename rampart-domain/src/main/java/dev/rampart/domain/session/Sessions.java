@@ -1,7 +1,7 @@
 package dev.rampart.domain.session;
 
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Sha256;

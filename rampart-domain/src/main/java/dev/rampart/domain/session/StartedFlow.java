@@ -21,7 +21,6 @@ public record StartedFlow(Secret id, Secret browser) {
 
     /** The flow as it is to be remembered. */
     public NewFlow about(NewFlow.Subject subject, Instant now, SessionLimits limits) {
-        return new NewFlow(
-                Sha256.of(id), Sha256.of(browser), subject, Optional.empty(), now, now.plus(limits.flow()));
+        return new NewFlow(Sha256.of(id), Sha256.of(browser), subject, Optional.empty(), now, now.plus(limits.flow()));
     }
 }

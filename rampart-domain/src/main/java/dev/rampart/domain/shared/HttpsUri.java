@@ -12,8 +12,7 @@ public record HttpsUri(String value) {
     private static final String ORIGIN = "https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?";
 
     /** RFC 3986 §3.3 and §3.4. No user name, no fragment. */
-    public static final String SHAPE =
-            "(" + ORIGIN + ")(?:[/?](?:%[0-9A-Fa-f]{2}|[A-Za-z0-9/?._~!$&'()*+,;=:@-])*)?";
+    public static final String SHAPE = "(" + ORIGIN + ")(?:[/?](?:%[0-9A-Fa-f]{2}|[A-Za-z0-9/?._~!$&'()*+,;=:@-])*)?";
 
     private static final Pattern PATTERN = Pattern.compile(SHAPE);
 

@@ -135,8 +135,7 @@ final class AdmitCallerTest {
     }
 
     private static AdmitCaller.Request request(Optional<OrgId> target, Permission permission) {
-        return new AdmitCaller.Request(
-                new Identity.ServiceAccount(new ClientId("boss")),
+        return new AdmitCaller.Request(new Identity.ServiceAccount(new ClientId("boss")), "a token",
                 Sha256.of(Secret.of("token")),
                 target,
                 permission,

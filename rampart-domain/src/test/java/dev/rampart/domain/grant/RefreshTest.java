@@ -1,5 +1,6 @@
 package dev.rampart.domain.grant;
 
+import dev.rampart.domain.scope.Resource;
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.GRANT;
 import static dev.rampart.domain.testing.Samples.IDLE;
@@ -98,8 +99,7 @@ final class RefreshTest {
         assertThat(useCase.refresh(ACME, request(shop, FIRST, "openid profile")))
                 .isEqualTo(new Refused(Refusal.SCOPE_NOT_GRANTED));
         Wanted elsewhere = new Wanted(Optional.empty(), List.of(new Resource("https://api.example")));
-        assertThat(useCase.refresh(
-                        ACME, new Refresh.Request(shop, FIRST, elsewhere, Set.of(), Samples.ORIGIN)))
+        assertThat(useCase.refresh(ACME, new Refresh.Request(shop, FIRST, elsewhere, Set.of(), Samples.ORIGIN)))
                 .isEqualTo(new Refused(Refusal.RESOURCE_NOT_GRANTED));
 
         assertThat(unitOfWork.auditEvents(ACME))

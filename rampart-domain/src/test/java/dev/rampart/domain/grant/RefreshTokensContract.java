@@ -1,5 +1,6 @@
 package dev.rampart.domain.grant;
 
+import dev.rampart.domain.scope.Resource;
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.ADA;
 import static dev.rampart.domain.testing.Samples.COOKIE;
@@ -112,8 +113,8 @@ public abstract class RefreshTokensContract {
         Instant end = NOW.plus(Lifetimes.DEFAULT.idle());
 
         assertThat(rotate("first", "second", end.minusMillis(1))).isInstanceOf(Rotation.Rotated.class);
-        Rotation.Unmoved over = (Rotation.Unmoved) rotate(
-                "second", "third", end.minusMillis(1).plus(Lifetimes.DEFAULT.idle()));
+        Rotation.Unmoved over =
+                (Rotation.Unmoved) rotate("second", "third", end.minusMillis(1).plus(Lifetimes.DEFAULT.idle()));
         assertThat(over.expired()).isTrue();
     }
 

@@ -150,10 +150,14 @@ public abstract class UserGrantsContract {
     }
 
     private Optional<User> person(Duration idle, Instant now) {
-        return work.<Optional<UserGrants.Told>>one(ACME, stores -> stores.userGrants().person(TOKEN, idle, now)).map(UserGrants.Told::user);
+        return work.<Optional<UserGrants.Told>>one(
+                        ACME, stores -> stores.userGrants().person(TOKEN, idle, now))
+                .map(UserGrants.Told::user);
     }
 
     private Optional<User> person(OrgId org, Instant now) {
-        return work.<Optional<UserGrants.Told>>one(org, stores -> stores.userGrants().person(TOKEN, IDLE, now)).map(UserGrants.Told::user);
+        return work.<Optional<UserGrants.Told>>one(
+                        org, stores -> stores.userGrants().person(TOKEN, IDLE, now))
+                .map(UserGrants.Told::user);
     }
 }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.domain.Stores;
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.session.Sessions.Question;
 import dev.rampart.domain.session.Sessions.Resumed;
 import dev.rampart.domain.session.Sessions.Standing;
@@ -237,7 +237,6 @@ public abstract class SessionsContract {
 
     private static Standing standing(boolean current, Optional<Session> session, boolean signedIn) {
         Resumed resumed = new Resumed(signedIn, false);
-        return new Standing(
-                current, session, true, resumed, Allowed.NOTHING, TokenPolicy.NONE, Compatibility.STRICT);
+        return new Standing(current, session, true, resumed, Allowed.NOTHING, TokenPolicy.NONE, Compatibility.STRICT);
     }
 }

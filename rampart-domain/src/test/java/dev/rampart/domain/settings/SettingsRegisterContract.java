@@ -1,6 +1,5 @@
 package dev.rampart.domain.settings;
 
-import dev.rampart.domain.shared.HttpsUri;
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.ADA;
 import static dev.rampart.domain.testing.Samples.COOKIE;
@@ -16,6 +15,7 @@ import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.SignInFlows.Completing;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;

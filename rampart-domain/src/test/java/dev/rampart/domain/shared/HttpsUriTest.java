@@ -32,7 +32,8 @@ final class HttpsUriTest {
 
     @Test
     void hasTheOriginThatAPolicyNames() {
-        assertThat(HttpsUri.parse("https://cdn.acme.example:8443/a/logo.svg?v=2").map(HttpsUri::origin))
+        assertThat(HttpsUri.parse("https://cdn.acme.example:8443/a/logo.svg?v=2")
+                        .map(HttpsUri::origin))
                 .contains("https://cdn.acme.example:8443");
     }
 }

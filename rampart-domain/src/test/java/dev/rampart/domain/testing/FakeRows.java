@@ -83,7 +83,8 @@ final class FakeRows {
     record Code(AuthorizationCode code, boolean redeemed) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Refreshing(GrantId grant, Instant expiresAt, @Nullable Instant rotatedAt, byte[] successor) {}
+    record Refreshing(
+            GrantId grant, Instant expiresAt, @Nullable Instant rotatedAt, byte[] successor) {}
 
     record Consenting(UserId user, ClientId client) {}
 

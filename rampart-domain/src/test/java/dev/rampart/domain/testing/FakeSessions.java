@@ -1,6 +1,6 @@
 package dev.rampart.domain.testing;
 
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.Sessions;
@@ -22,8 +22,7 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     public Standing stand(Question question, Duration idle, Instant now) {
         boolean current = tenant.isCurrent(question.client(), question.clientVersion());
         Optional<Session> session = question.token().flatMap(token -> find(token, idle, now));
-        Resumed resumed =
-                current && session.isPresent() ? resume(question, session.get(), now) : Resumed.NOTHING;
+        Resumed resumed = current && session.isPresent() ? resume(question, session.get(), now) : Resumed.NOTHING;
         // It has no resource servers.
         return new Standing(
                 current,
@@ -49,7 +48,8 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
                 .filter(row -> now.isBefore(row.flow().expiresAt()))
                 .filter(row -> row.consented() || row.isSignedIn(session.authTime()));
         completed.ifPresent(row -> tenant.flows.put(row.flow().flow(), row.asResumed()));
-        return completed.map(row -> new Resumed(row.isSignedIn(session.authTime()), row.consented()))
+        return completed
+                .map(row -> new Resumed(row.isSignedIn(session.authTime()), row.consented()))
                 .orElse(Resumed.NOTHING);
     }
 

@@ -3,7 +3,7 @@ package dev.rampart.domain.testing;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.grant.Behind;
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.UserGrant;

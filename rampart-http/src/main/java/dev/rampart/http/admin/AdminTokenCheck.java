@@ -71,6 +71,7 @@ public final class AdminTokenCheck implements PermissionCheck {
                 : Optional.of(brought.issuer());
         AdmitCaller.Request asked = new AdmitCaller.Request(
                 identity(brought.token()),
+                brought.token().id(),
                 brought.digest(),
                 target.map(Tenant::id),
                 access.permission(),

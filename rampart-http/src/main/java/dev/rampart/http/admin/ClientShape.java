@@ -132,9 +132,7 @@ final class ClientShape {
         if (sent.has("scope")) {
             edit.scopes(scopes(sent));
         }
-        sent.text("id_token_signed_response_alg")
-                .map(SigningAlgorithm::valueOf)
-                .ifPresent(edit::idTokenAlgorithm);
+        sent.text("id_token_signed_response_alg").map(SigningAlgorithm::valueOf).ifPresent(edit::idTokenAlgorithm);
         if (sent.has("access_token_signed_response_alg")) {
             edit.accessTokenAlgorithm(
                     sent.text("access_token_signed_response_alg").map(SigningAlgorithm::valueOf));
@@ -142,7 +140,9 @@ final class ClientShape {
         if (sent.has("default_max_age")) {
             edit.defaultMaxAge(sent.number("default_max_age").map(Duration::ofSeconds));
         }
-        return before.withMetadata(edit.display(display(sent, before)).firstParty(isFirstParty(sent, before)).done())
+        return before.withMetadata(edit.display(display(sent, before))
+                        .firstParty(isFirstParty(sent, before))
+                        .done())
                 .withEnabled(sent.has("enabled") ? sent.flag("enabled").orElse(true) : before.enabled());
     }
 

@@ -14,7 +14,6 @@ import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Property;
 import dev.rampart.http.rest.Shape;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -4,12 +4,12 @@ import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.settings.Color;
 import dev.rampart.domain.settings.Compatibility;
-import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.settings.Range;
 import dev.rampart.domain.settings.SessionPolicy;
 import dev.rampart.domain.settings.TokenPolicy;
+import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.http.rest.Fields;
 import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Property;
@@ -44,6 +44,8 @@ final class SettingsShape {
             Property.of("access_token_lifetime", whole(TokenPolicy.TOKEN)),
             Property.of("id_token_lifetime", whole(TokenPolicy.TOKEN)),
             Property.of("code_lifetime", whole(TokenPolicy.CODE)),
+            Property.of("refresh_token_idle_lifetime", whole(TokenPolicy.REFRESH_IDLE)),
+            Property.of("refresh_token_absolute_lifetime", whole(TokenPolicy.REFRESH_ABSOLUTE)),
             Property.of("access_token_signing_alg", Kind.Choice.of((Object[]) SigningAlgorithm.values())));
 
     static final Shape BRANDING = Shape.of(
@@ -128,7 +130,9 @@ final class SettingsShape {
                 seconds(sent, "code_lifetime", before.code()),
                 sent.has("access_token_signing_alg")
                         ? sent.text("access_token_signing_alg").map(SigningAlgorithm::valueOf)
-                        : before.accessTokenAlgorithm());
+                        : before.accessTokenAlgorithm(),
+                seconds(sent, "refresh_token_idle_lifetime", before.refreshIdle()),
+                seconds(sent, "refresh_token_absolute_lifetime", before.refreshAbsolute()));
     }
 
     private static Branding branding(Fields sent, Branding before) {

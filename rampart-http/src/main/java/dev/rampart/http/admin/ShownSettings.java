@@ -1,5 +1,6 @@
 package dev.rampart.http.admin;
 
+import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.settings.OrganizationSettings;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param token how long access tokens and ID tokens are good unless an organization has chosen
  * @param code the same of authorization codes
  */
-public record ShownSettings(Duration token, Duration code, SessionLimits sessions) {
+public record ShownSettings(Duration token, Duration code, RefreshTokens.Lifetimes refresh, SessionLimits sessions) {
 
     Map<String, Object> of(OrganizationSettings settings) {
         Map<String, Object> members = new LinkedHashMap<>();
@@ -51,6 +52,12 @@ public record ShownSettings(Duration token, Duration code, SessionLimits session
         members.put("access_token_lifetime", policy.accessToken().orElse(token).toSeconds());
         members.put("id_token_lifetime", policy.idToken().orElse(token).toSeconds());
         members.put("code_lifetime", policy.code().orElse(code).toSeconds());
+        members.put(
+                "refresh_token_idle_lifetime",
+                policy.refreshIdle().orElse(refresh.idle()).toSeconds());
+        members.put(
+                "refresh_token_absolute_lifetime",
+                policy.refreshAbsolute().orElse(refresh.absolute()).toSeconds());
         members.put("access_token_signing_alg", policy.algorithm().name());
         return members;
     }

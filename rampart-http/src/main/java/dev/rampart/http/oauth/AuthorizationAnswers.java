@@ -4,22 +4,29 @@ import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.session.StartedFlow;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.exchange.CookieNames;
+import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.page.ErrorPage;
 import dev.rampart.http.page.Fault;
+import dev.rampart.http.page.FormPostPage;
 import dev.rampart.http.page.Frames;
 import dev.rampart.http.page.Pages;
+import dev.rampart.http.page.SafeUrl;
 import dev.rampart.http.session.Browsers;
 import dev.rampart.http.session.Ways;
 import dev.rampart.oauth.authorize.AuthorizationParameters;
 import dev.rampart.oauth.authorize.AuthorizationService;
 import dev.rampart.oauth.authorize.AuthorizationService.Answer;
+import dev.rampart.oauth.authorize.AuthorizationService.Consent;
 import dev.rampart.oauth.authorize.AuthorizationService.Doubt;
 import dev.rampart.oauth.authorize.AuthorizationService.Page;
+import dev.rampart.oauth.authorize.AuthorizationService.Post;
 import dev.rampart.oauth.authorize.AuthorizationService.Redirect;
 import dev.rampart.oauth.authorize.AuthorizationService.SignIn;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks the authorization service, and turns what it says into what a browser does. */
@@ -59,8 +66,20 @@ public final class AuthorizationAnswers {
             case SignIn(StartedFlow flow) ->
                 Response.redirect(Ways.signIn(tenant, flow.id()))
                         .withCookie(CookieNames.of(tenant).browser(flow.browser(), null));
+            case Consent(StartedFlow flow) ->
+                Response.redirect(Ways.consent(tenant, flow.id()))
+                        .withCookie(CookieNames.of(tenant).browser(flow.browser(), null));
+            case Post(String uri, Map<String, String> parameters) -> form(tenant, uri, parameters);
             case Page(Doubt doubt) -> page(request, doubt);
         };
+    }
+
+    private Response form(Tenant tenant, String uri, Map<String, String> parameters) {
+        List<FormPostPage.Field> fields = parameters.entrySet().stream()
+                .map(parameter -> new FormPostPage.Field(parameter.getKey(), parameter.getValue()))
+                .toList();
+        FormPostPage page = new FormPostPage(frames.of(tenant), new SafeUrl(uri), fields);
+        return Response.page(pages.html(page), PageKind.FORM_POST);
     }
 
     private Response page(Request request, Doubt doubt) {

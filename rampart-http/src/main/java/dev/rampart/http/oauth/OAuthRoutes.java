@@ -24,6 +24,9 @@ import java.util.Set;
 public final class OAuthRoutes implements Routes {
 
     private static final Client CLIENT = new Client(Set.of("client_secret_basic", "client_secret_post", "none"));
+    /** Whoever introspects has to be somebody (RFC 7662 §2.1). */
+    private static final Client CONFIDENTIAL = new Client(Set.of("client_secret_basic", "client_secret_post"));
+
     private static final Bearer USERINFO = new Bearer(TokenBearerCheck.ISSUER, "openid");
 
     /** RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 8707 §2, OIDC Core §3.1.2.1; the last is our own. */
@@ -58,14 +61,25 @@ public final class OAuthRoutes implements Routes {
         form("code").max(256),
         form("redirect_uri").max(2048),
         form("code_verifier").max(256),
+        form("refresh_token").max(256),
         form("scope").max(2048),
         form("resource").uri().max(2048).asRepeatable(),
         form("client_id").max(128),
         form("client_secret").max(1024),
     };
 
+    /** RFC 7009 §2.1, RFC 7662 §2.1: what the hint says can be seen. */
+    private static final Parameter[] ABOUT_A_TOKEN = {
+        form("token").max(8192),
+        form("token_type_hint").max(64),
+        form("client_id").max(128),
+        form("client_secret").max(1024),
+    };
+
     private final AuthorizeEndpoint authorize;
     private final TokenEndpoint token;
+    private final RevocationEndpoint revocation;
+    private final IntrospectionEndpoint introspection;
     private final UserinfoEndpoint userinfo;
     private final DiscoveryEndpoint discovery;
     private final JwksEndpoint jwks;
@@ -74,11 +88,15 @@ public final class OAuthRoutes implements Routes {
     public OAuthRoutes(
             AuthorizeEndpoint authorize,
             TokenEndpoint token,
+            RevocationEndpoint revocation,
+            IntrospectionEndpoint introspection,
             UserinfoEndpoint userinfo,
             DiscoveryEndpoint discovery,
             JwksEndpoint jwks) {
         this.authorize = authorize;
         this.token = token;
+        this.revocation = revocation;
+        this.introspection = introspection;
         this.userinfo = userinfo;
         this.discovery = discovery;
         this.jwks = jwks;
@@ -104,6 +122,13 @@ public final class OAuthRoutes implements Routes {
                         .takes(TOKEN)
                         .tells(Faults.OAUTH)
                         .cors(Cors.CLIENT_ORIGINS),
+                post("/oauth/revoke", CLIENT, revocation)
+                        .takes(ABOUT_A_TOKEN)
+                        .tells(Faults.OAUTH)
+                        .cors(Cors.CLIENT_ORIGINS),
+                post("/oauth/introspect", CONFIDENTIAL, introspection)
+                        .takes(ABOUT_A_TOKEN)
+                        .tells(Faults.OAUTH),
                 getOrPost("/oauth/userinfo", USERINFO, userinfo)
                         .takes(form("access_token").max(8192))
                         .tells(Faults.OAUTH)

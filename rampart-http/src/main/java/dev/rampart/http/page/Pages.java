@@ -1,5 +1,6 @@
 package dev.rampart.http.page;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.github.mustachejava.DefaultMustacheFactory;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes HTML of views. The only class that knows Mustache. */
 @Singleton
@@ -53,11 +55,16 @@ public final class Pages {
         return html.toString();
     }
 
-    /** The page as an answer, of the kind where people sign in. It may load its organization's logo, and no other. */
+    /**
+     * The page as an answer, of the kind where people sign in. It may load its organization's logo and the
+     * application's, and no others.
+     */
     public Response response(int status, View view) {
         Response response = Response.page(status, html(view), PageKind.SIGN_IN);
-        String images = view.frame().look().images();
-        return images == null ? response : SecurityHeaders.withImages(response, images);
+        String images = Stream.concat(Stream.ofNullable(view.frame().look().images()), Stream.ofNullable(view.images()))
+                .distinct()
+                .collect(joining(" "));
+        return images.isEmpty() ? response : SecurityHeaders.withImages(response, images);
     }
 
     String html(String template, View view) {
@@ -77,6 +84,7 @@ public final class Pages {
         return switch (view) {
             case SignInPage _ -> "sign-in";
             case NewPasswordPage _ -> "new-password";
+            case ConsentPage _ -> "consent";
             case SignedInPage _ -> "signed-in";
             case SignOutPage _ -> "sign-out";
             case SignedOutPage _ -> "signed-out";

@@ -80,7 +80,7 @@ public final class SignInPages {
     }
 
     /** The flow is not there any more, or was never this browser's: the way on is to begin again. */
-    Response expired(Request request) {
+    public Response expired(Request request) {
         Tenant tenant = request.tenant();
         BackLink again = new BackLink(frames.of(tenant).organization(), new SafeUrl(Ways.signIn(tenant)));
         ErrorPage page = new ErrorPage(

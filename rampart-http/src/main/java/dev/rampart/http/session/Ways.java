@@ -25,6 +25,11 @@ public final class Ways {
         return signIn(tenant) + "/password?flow=" + flow.reveal();
     }
 
+    /** Where the person whom a flow asks allows it or not. */
+    public static String consent(Tenant tenant, Secret flow) {
+        return tenant.issuer().path() + "/consent?flow=" + flow.reveal();
+    }
+
     public static String signOut(Tenant tenant) {
         return tenant.issuer().path() + LOGOUT;
     }

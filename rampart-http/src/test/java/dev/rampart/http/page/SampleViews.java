@@ -66,6 +66,7 @@ final class SampleViews {
                             refusal));
         }
         views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
+        views.put("consent", consent(frame, application, person));
         views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
         views.put("signed-out", new SignedOutPage(frame, new BackLink(application, url("https://shop.example/"))));
         views.putAll(setup(frame, person));
@@ -75,6 +76,19 @@ final class SampleViews {
         views.putAll(mailbox(frame, person));
         views.putAll(invitation(frame, person));
         return views;
+    }
+
+    private static ConsentPage consent(Frame frame, String application, String person) {
+        var shop = new ConsentPage.Application(
+                application,
+                url("https://shop.example/"),
+                "shop.example",
+                url("https://shop.example/logo.svg"),
+                url("https://shop.example/privacy"),
+                url("https://shop.example/terms"),
+                "https://shop.example");
+        var everything = new ConsentPage.Asks(true, true, true, true, true, List.of("orders:read"), true);
+        return new ConsentPage(frame, form("/consent?flow=k2"), person, shop, everything);
     }
 
     private static Map<String, View> setup(Frame frame, String person) {
@@ -163,6 +177,14 @@ final class SampleViews {
         views.put("sign-out-bare", new SignOutPage(frame, form("/logout"), null, null));
         views.put("signed-out-bare", new SignedOutPage(frame, null));
         views.put("form-post-bare", new FormPostPage(frame, url("https://shop.example/cb"), List.of()));
+        views.put(
+                "consent-bare",
+                new ConsentPage(
+                        frame,
+                        form("/consent?flow=k2"),
+                        "ada",
+                        new ConsentPage.Application("Shop", null, null, null, null, null, null),
+                        new ConsentPage.Asks(false, false, false, false, false, List.of(), false)));
         views.put("playground-error-bare", new PlaygroundErrorPage(frame, "access_denied", null, url("/playground")));
         var opaque = new PlaygroundResultPage.Tokens("e30.e30.", "opaque", "not JSON", Duration.ZERO);
         views.put("playground-result-bare", new PlaygroundResultPage(frame, opaque, url("/playground"), url("/")));

@@ -3,6 +3,7 @@ package dev.rampart.oauth.authorize;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.CHALLENGE_MALFORMED;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.CHALLENGE_METHOD_UNSUPPORTED;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.CHALLENGE_MISSING;
+import static dev.rampart.oauth.authorize.AuthorizationRefusal.CLAIMS_MALFORMED;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.GRANT_TYPE_NOT_REGISTERED;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.ID_TOKEN_HINT_INVALID;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.MAX_AGE_MALFORMED;
@@ -23,9 +24,11 @@ import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.grant.PkceChallenge;
 import dev.rampart.domain.grant.Prompt;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.RequestedClaims;
 import dev.rampart.oauth.Targets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -69,7 +72,8 @@ final class AuthorizationChecks {
         if (!client.grantTypes().contains(GrantType.AUTHORIZATION_CODE)) {
             return Optional.of(GRANT_TYPE_NOT_REGISTERED);
         }
-        if (!parameters.get("response_mode").orElse("query").equals("query")) {
+        Optional<String> mode = parameters.get("response_mode");
+        if (mode.filter(name -> ResponseMode.parse(name).isEmpty()).isPresent()) {
             return Optional.of(RESPONSE_MODE_UNSUPPORTED);
         }
         if (parameters.get("request").isPresent()) {
@@ -102,22 +106,42 @@ final class AuthorizationChecks {
             return new Unsound(MAX_AGE_MALFORMED);
         }
         Optional<String> hint = parameters.get("id_token_hint");
-        Optional<UserId> expected =
+        Optional<UserId> hinted =
                 hint.flatMap(token -> hints.read(tenant, token)).map(IdTokenHint::user);
-        if (hint.isPresent() && expected.isEmpty()) {
+        if (hint.isPresent() && hinted.isEmpty()) {
             return new Unsound(ID_TOKEN_HINT_INVALID);
+        }
+        Optional<RequestedClaims> claims =
+                RequestedClaims.parse(parameters.get("claims").orElse("{}"));
+        Optional<String> named = claims.flatMap(RequestedClaims::subject);
+        if (claims.isEmpty() || contradicts(named, hinted)) {
+            return new Unsound(CLAIMS_MALFORMED);
         }
         Optional<Targets> targets = audiences.parse(tenant, parameters.all("resource"));
         if (targets.isEmpty()) {
             return new Unsound(RESOURCE_UNKNOWN);
         }
         return new Sound(new Asked(
-                scopes.get().within(client.scopes()), // What a client may not ask for is left out (RFC 6749 §3.3).
+                mayAskFor(client, scopes.get()),
                 targets.get(),
                 parameters.get("code_challenge").map(PkceChallenge::new),
                 prompts.get(),
                 maxAge.map(Long::parseLong).map(Duration::ofSeconds),
-                expected));
+                hinted.or(() -> named.flatMap(UserId::parse))));
+    }
+
+    /** What a client may not ask for is left out (RFC 6749 §3.3, OIDC Core §11). */
+    private static Scopes mayAskFor(Client client, Scopes asked) {
+        Scopes registered = asked.within(client.scopes());
+        return client.mayRefresh() ? registered : registered.without(Scope.OFFLINE_ACCESS);
+    }
+
+    /** Whether the person named by a claim (OIDC Core §5.5.1) is none, or not the one of the hint. */
+    private static boolean contradicts(Optional<String> named, Optional<UserId> hinted) {
+        Optional<UserId> person = named.flatMap(UserId::parse);
+        return named.isPresent()
+                && (person.isEmpty()
+                        || hinted.filter(user -> !person.get().equals(user)).isPresent());
     }
 
     /** Whether there has to be one depends on the organization, and is decided with the rest. */

@@ -21,6 +21,7 @@ enum AuthorizationRefusal {
     PROMPT_NONE_WITH_OTHERS,
     MAX_AGE_MALFORMED,
     ID_TOKEN_HINT_INVALID,
+    CLAIMS_MALFORMED,
     RESOURCE_UNKNOWN,
     CLIENT_GONE,
     CANCELLED;
@@ -30,8 +31,7 @@ enum AuthorizationRefusal {
             case PARAMETER_FAULTY -> OAuthErrors.invalidRequest("A parameter is doubled, too long or malformed.");
             case RESPONSE_TYPE_MISSING -> OAuthErrors.invalidRequest("The response_type is missing.");
             case RESPONSE_TYPE_UNSUPPORTED -> OAuthErrors.unsupportedResponseType();
-            case RESPONSE_MODE_UNSUPPORTED ->
-                OAuthErrors.invalidRequest("The response_mode is not supported: use query.");
+            case RESPONSE_MODE_UNSUPPORTED -> OAuthErrors.invalidRequest("The response_mode is not supported.");
             case GRANT_TYPE_NOT_REGISTERED, CLIENT_GONE -> OAuthErrors.unauthorizedClient();
             case REQUEST_UNSUPPORTED -> OAuthErrors.requestNotSupported();
             case REQUEST_URI_UNSUPPORTED -> OAuthErrors.requestUriNotSupported();
@@ -44,6 +44,7 @@ enum AuthorizationRefusal {
             case PROMPT_NONE_WITH_OTHERS -> OAuthErrors.invalidRequest("The prompt none stands alone.");
             case MAX_AGE_MALFORMED -> OAuthErrors.invalidRequest("The max_age is not a number of seconds.");
             case ID_TOKEN_HINT_INVALID -> OAuthErrors.invalidRequest("The id_token_hint is not valid.");
+            case CLAIMS_MALFORMED -> OAuthErrors.invalidRequest("The claims are malformed, or ask for two people.");
             case RESOURCE_UNKNOWN -> OAuthErrors.invalidTarget();
             case CANCELLED -> OAuthErrors.accessDenied();
         };

@@ -7,6 +7,7 @@ import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.grant.Authorize;
+import dev.rampart.domain.grant.Authorize.ConsentNeeded;
 import dev.rampart.domain.grant.Authorize.Issued;
 import dev.rampart.domain.grant.Authorize.Refused;
 import dev.rampart.domain.grant.Authorize.SignInNeeded;
@@ -20,6 +21,9 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.OAuthErrors;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -96,9 +100,9 @@ public final class AuthorizationService {
 
     private Answer decide(Addressed request, Asked asked, Visitor visitor) {
         return switch (authorize.authorize(request.tenant().id(), request.asked(asked, visitor))) {
-            case Issued(Secret code, Session _, Instant _) ->
-                new Redirect(request.response().code(code));
+            case Issued(Secret code, Session _, Instant _) -> request.response().code(code);
             case SignInNeeded(StartedFlow started) -> new SignIn(started);
+            case ConsentNeeded(StartedFlow started, var _) -> new Consent(started);
             case Refused(Authorize.Refusal why) -> refused(request, why, () -> again(request, asked, visitor));
         };
     }
@@ -110,7 +114,7 @@ public final class AuthorizationService {
             case NOT_SIGNED_IN, SIGNED_IN_TOO_LONG_AGO, SOMEBODY_ELSE_SIGNED_IN ->
                 request.error(OAuthErrors.loginRequired());
             case CHALLENGE_MISSING -> request.error(AuthorizationRefusal.CHALLENGE_MISSING.error());
-            case CONSENT_UNAVAILABLE -> request.error(OAuthErrors.consentRequired());
+            case CONSENT_MISSING -> request.error(OAuthErrors.consentRequired());
         };
     }
 
@@ -139,11 +143,11 @@ public final class AuthorizationService {
             Tenant tenant, Client client, RedirectUri redirectUri, AuthorizationParameters parameters) {
 
         AuthorizationResponse response() {
-            return new AuthorizationResponse(tenant, redirectUri, parameters.get("state"));
+            return new AuthorizationResponse(tenant, redirectUri, ResponseMode.of(parameters), parameters.get("state"));
         }
 
         Answer error(ErrorObject error) {
-            return new Redirect(response().error(error));
+            return response().error(error);
         }
 
         Addressed with(Client fresh) {
@@ -163,6 +167,7 @@ public final class AuthorizationService {
                     asked.maxAge(),
                     asked.expected(),
                     parameters.get("login_hint"),
+                    parameters.get("claims"),
                     parameters.query(),
                     visitor.flow(),
                     visitor.browser());
@@ -184,8 +189,25 @@ public final class AuthorizationService {
     /** Go to the application, with a code or an error. */
     public record Redirect(String location) implements Answer {}
 
+    /** Go there with a form (Form Post Response Mode §2). */
+    public record Post(String uri, Map<String, String> parameters) implements Answer {
+
+        public Post {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        /** There is a code in it. */
+        @Override
+        public String toString() {
+            return "Post[uri=%s]".formatted(uri);
+        }
+    }
+
     /** Show the sign-in page: a flow has begun. */
     public record SignIn(StartedFlow flow) implements Answer {}
+
+    /** Show the consent page: the flow waits there. */
+    public record Consent(StartedFlow flow) implements Answer {}
 
     /** Stay here, and read why. */
     public record Page(Doubt doubt) implements Answer {}

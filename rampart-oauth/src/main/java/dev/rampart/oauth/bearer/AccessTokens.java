@@ -4,7 +4,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.grant.IssuedToken;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.oauth.jose.JsonWebTokens;
@@ -59,12 +59,18 @@ public final class AccessTokens {
             @Nullable String client = claims.getStringClaim("client_id");
             @Nullable String scope = claims.getStringClaim("scope");
             @Nullable String id = claims.getJWTID();
-            if (subject == null || client == null || id == null) {
+            @Nullable Date issuedAt = claims.getIssueTime();
+            if (subject == null || client == null || id == null || issuedAt == null) {
                 return Optional.empty();
             }
-            Optional<GrantId> grant = TokenId.grant(id);
+            IssuedToken issued = new IssuedToken(
+                    id,
+                    new ClientId(client),
+                    TokenId.grant(id),
+                    claims.getExpirationTime().toInstant());
             return Scopes.parse(scope == null ? "" : scope)
-                    .map(scopes -> new AccessToken(subject, new ClientId(client), grant, scopes, claims.getAudience()));
+                    .map(scopes ->
+                            new AccessToken(issued, subject, scopes, claims.getAudience(), issuedAt.toInstant()));
         } catch (ParseException e) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.oauth.Claims;
 import dev.rampart.oauth.SupportedScopes;
+import dev.rampart.oauth.authorize.ResponseMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +30,20 @@ public final class DiscoveryService {
         addEndpoints(metadata, tenant);
         metadata.put("scopes_supported", SupportedScopes.names());
         metadata.put("response_types_supported", List.of("code"));
-        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put("response_modes_supported", names(ResponseMode.values()));
         metadata.put("grant_types_supported", names(GrantType.values()));
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", names(SigningAlgorithm.values()));
         metadata.put("token_endpoint_auth_methods_supported", names(AuthMethod.values()));
+        metadata.put("revocation_endpoint_auth_methods_supported", names(AuthMethod.values()));
+        metadata.put("introspection_endpoint_auth_methods_supported", confidential());
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_supported", Claims.all());
         metadata.put("acr_values_supported", List.of(Authentication.SINGLE_FACTOR));
-        metadata.put("prompt_values_supported", prompts());
+        metadata.put("prompt_values_supported", names(Prompt.values()));
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("authorization_response_iss_parameter_supported", true);
-        metadata.put("claims_parameter_supported", false);
+        metadata.put("claims_parameter_supported", true);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
         return JSONObjectUtils.toJSONString(metadata).getBytes(UTF_8);
@@ -50,15 +53,17 @@ public final class DiscoveryService {
         metadata.put("authorization_endpoint", tenant.issuer().at("/oauth/authorize"));
         metadata.put("token_endpoint", tenant.issuer().at("/oauth/token"));
         metadata.put("userinfo_endpoint", tenant.issuer().at("/oauth/userinfo"));
+        metadata.put("introspection_endpoint", tenant.issuer().at("/oauth/introspect"));
+        metadata.put("revocation_endpoint", tenant.issuer().at("/oauth/revoke"));
         metadata.put("end_session_endpoint", tenant.issuer().at("/oauth/logout"));
         metadata.put("jwks_uri", tenant.issuer().at("/.well-known/jwks.json"));
     }
 
-    /** All but consent, for which there is no page. */
-    private static List<String> prompts() {
-        return Stream.of(Prompt.values())
-                .filter(prompt -> prompt != Prompt.CONSENT)
-                .map(Prompt::toString)
+    /** Whoever introspects has to be somebody (RFC 7662 §2.1). */
+    private static List<String> confidential() {
+        return Stream.of(AuthMethod.values())
+                .filter(method -> method != AuthMethod.NONE)
+                .map(AuthMethod::toString)
                 .toList();
     }
 

@@ -4,16 +4,12 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
-import dev.rampart.domain.grant.AuthorizationCode;
-import dev.rampart.domain.grant.AuthorizationCodes.Behind;
 import dev.rampart.domain.grant.RedeemAuthorizationCode;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Granted;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Limited;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refusal;
 import dev.rampart.domain.grant.RedeemAuthorizationCode.Refused;
-import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.organization.Tenant;
-import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.shared.RequestOrigin;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.oauth.Audiences;
@@ -21,8 +17,6 @@ import dev.rampart.oauth.OAuthErrors;
 import dev.rampart.oauth.OAuthReply;
 import dev.rampart.oauth.Targets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -103,26 +97,18 @@ public final class AuthorizationCodeGrant {
     private OAuthReply reply(
             Tenant tenant, RedeemAuthorizationCode.Request request, RedeemAuthorizationCode.Outcome outcome) {
         return switch (outcome) {
-            case Granted(AuthorizationCode code, UserGrant grant, Behind behind) ->
-                tokens(tenant, request, new Granted(code, grant, behind));
+            case Granted granted ->
+                new GrantedTokens(granted.grant(), granted.behind(), granted.refreshToken())
+                        .reply(
+                                tokens,
+                                tenant,
+                                request.client(),
+                                new GrantedTokens.Asked(
+                                        granted.grant().scopes(),
+                                        request.resources(),
+                                        granted.code().nonce()));
             case Refused(Refusal why) -> OAuthReply.of(GrantErrors.of(why));
             case Limited(Duration delay) -> OAuthErrors.tooManyRequests(delay);
         };
-    }
-
-    private OAuthReply tokens(Tenant tenant, RedeemAuthorizationCode.Request request, Granted granted) {
-        UserGrant grant = granted.grant();
-        IssuedTokens.Recipient recipient = new IssuedTokens.Recipient(tenant, request.client());
-        IssuedTokens.Content content = IssuedTokens.content(granted, request.resources());
-        String accessToken = tokens.accessToken(recipient, granted, content);
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("access_token", accessToken);
-        members.put("token_type", "Bearer");
-        members.put("expires_in", tokens.lifetime(content).toSeconds());
-        members.put("scope", content.scopes().toString());
-        if (grant.scopes().contains(Scope.OPENID)) {
-            members.put("id_token", tokens.idToken(recipient, granted, accessToken));
-        }
-        return OAuthReply.ok(members);
     }
 }

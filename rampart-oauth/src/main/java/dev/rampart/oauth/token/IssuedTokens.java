@@ -3,8 +3,8 @@ package dev.rampart.oauth.token;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.rampart.domain.client.Client;
-import dev.rampart.domain.grant.RedeemAuthorizationCode.Granted;
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.grant.Behind;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.organization.Tenant;
@@ -66,16 +66,20 @@ public final class IssuedTokens {
             Optional<ResourceServer> resourceServer,
             TokenPolicy policy) {}
 
-    /** Of what a person granted. {@code resources} are those asked for now; none: all that were granted. */
-    static Content content(Granted granted, List<Resource> resources) {
-        UserGrant grant = granted.grant();
-        Optional<ResourceServer> server = granted.behind().resourceServer();
+    /**
+     * Of what a person granted.
+     *
+     * @param scopes those asked for now
+     * @param resources likewise; none: all that were granted
+     */
+    static Content content(UserGrant grant, Behind behind, Scopes scopes, List<Resource> resources) {
+        Optional<ResourceServer> server = behind.resourceServer();
         return new Content(
-                server.map(found -> found.among(grant.scopes())).orElse(grant.scopes()),
+                server.map(found -> found.among(scopes)).orElse(scopes),
                 resources.isEmpty() ? grant.resources() : resources,
-                granted.behind().rights(),
+                behind.rights(),
                 server,
-                granted.behind().tokens());
+                behind.tokens());
     }
 
     /** Of an access token: as its resource server has it, else the organization, else the server. */
@@ -95,9 +99,8 @@ public final class IssuedTokens {
     }
 
     /** For a client on behalf of a person. */
-    public String accessToken(Recipient recipient, Granted granted, Content content) {
-        UserGrant grant = granted.grant();
-        Authentication authentication = granted.behind().authentication();
+    public String accessToken(Recipient recipient, UserGrant grant, Content content) {
+        Authentication authentication = grant.authentication();
         JWTClaimsSet.Builder claims = claims(recipient, content)
                 .subject(grant.user().toString())
                 .jwtID(TokenId.of(grant.id(), entropy))
@@ -108,24 +111,25 @@ public final class IssuedTokens {
         return sign(recipient, content, claims);
     }
 
+    /** What an ID token goes with. {@code nonce}: of the request that it answers; a refresh answers none. */
+    record Companion(String accessToken, TokenPolicy policy, Optional<String> nonce) {}
+
     /** Says who signed in, to the client alone. What there is to know of the person is for the userinfo endpoint. */
-    public String idToken(Recipient recipient, Granted granted, String accessToken) {
-        UserGrant grant = granted.grant();
-        Authentication authentication = granted.behind().authentication();
+    String idToken(Recipient recipient, UserGrant grant, Companion companion) {
+        Authentication authentication = grant.authentication();
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(recipient.tenant().issuer().value())
                 .subject(grant.user().toString())
                 .audience(recipient.client().id().value())
                 .issueTime(Date.from(now))
-                .expirationTime(
-                        Date.from(now.plus(granted.behind().tokens().idToken().orElse(lifetime))))
+                .expirationTime(Date.from(now.plus(companion.policy().idToken().orElse(lifetime))))
                 .claim("auth_time", authentication.time().getEpochSecond())
                 .claim("acr", authentication.acr())
                 .claim("amr", authentication.amr())
-                .claim("at_hash", halfHash(accessToken))
+                .claim("at_hash", halfHash(companion.accessToken()))
                 .claim("sid", grant.session().toString());
-        granted.code().nonce().ifPresent(value -> claims.claim("nonce", value));
+        companion.nonce().ifPresent(value -> claims.claim("nonce", value));
         return tokens.sign(recipient.tenant().id(), recipient.client().idTokenAlgorithm(), ID_TOKEN, claims.build());
     }
 

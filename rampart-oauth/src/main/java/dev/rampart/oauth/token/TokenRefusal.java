@@ -13,6 +13,7 @@ enum TokenRefusal {
     /** RFC 7636 §4.6: a challenge that nothing meets. */
     VERIFIER_MISSING,
     VERIFIER_MALFORMED,
+    REFRESH_TOKEN_MISSING,
     SCOPE_MALFORMED,
     SCOPE_NOT_REGISTERED,
     RESOURCE_UNKNOWN;
@@ -25,6 +26,7 @@ enum TokenRefusal {
             case CODE_MISSING -> OAuthErrors.invalidRequest("The code is missing.");
             case REDIRECT_URI_MISSING -> OAuthErrors.invalidRequest("The redirect_uri is missing.");
             case VERIFIER_MISSING, VERIFIER_MALFORMED -> OAuthErrors.invalidGrant("The code_verifier is not valid.");
+            case REFRESH_TOKEN_MISSING -> OAuthErrors.invalidRequest("The refresh_token is missing.");
             case SCOPE_MALFORMED -> OAuthErrors.invalidScope("The scope is malformed.");
             case SCOPE_NOT_REGISTERED -> OAuthErrors.invalidScope("The client may not ask for this scope.");
             case RESOURCE_UNKNOWN -> OAuthErrors.invalidTarget();

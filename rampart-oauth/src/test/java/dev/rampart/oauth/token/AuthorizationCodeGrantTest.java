@@ -15,6 +15,7 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.RedeemAuthorizationCode;
+import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
@@ -149,7 +150,7 @@ final class AuthorizationCodeGrantTest {
         IssuedTokens tokens =
                 new IssuedTokens(new JsonWebTokens(keys, keys), audiences, clock, entropy, Duration.ofMinutes(5));
         RedeemAuthorizationCode redeem = new RedeemAuthorizationCode(
-                unitOfWork, clock, entropy, new RedeemAuthorizationCode.Settings(IDLE, new Rate(0)));
+                unitOfWork, clock, entropy, new RedeemAuthorizationCode.Settings(IDLE, RefreshTokens.Lifetimes.DEFAULT, new Rate(0)));
         TokenReply reply = new AuthorizationCodeGrant(redeem, clients, tokens, audiences)
                 .exchange(ACME_TENANT, client, FORM, ORIGIN);
         return ((TokenReply.Decided) reply).reply();

@@ -23,11 +23,11 @@ import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.persistence.RateLimit;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.grant.RevokedTokens;
 import dev.rampart.persistence.grant.Standing;
 import dev.rampart.persistence.key.PersonalKeys;
 import dev.rampart.persistence.role.RolesHeld;
 import dev.rampart.persistence.session.People;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,8 +55,8 @@ public record PostgresCallers(Statements statements, OrgId org, PersonalKeys key
         RateLimit limit =
                 new RateLimit(org, RateLimit.Bucket.ADMIN, asking.token().hex(), asking.rate(), now);
         CommonTableExpression<?> caller = switch (asking.who()) {
-            case Identity.ServiceAccount(ClientId client) -> serviceAccount(client);
-            case Identity.Person(GrantId grant) -> person(grant, asking.idle(), now);
+            case Identity.ServiceAccount(ClientId client) -> serviceAccount(client, asking.id());
+            case Identity.Person(GrantId grant) -> person(grant, asking, now);
         };
         Record row = statements
                 .query(with(limit.counted())
@@ -91,7 +91,7 @@ public record PostgresCallers(Statements statements, OrgId org, PersonalKeys key
         return new Answer.Known(actor, session, RolesHeld.toDomain(row.get(ROLES)), due);
     }
 
-    private CommonTableExpression<?> serviceAccount(ClientId client) {
+    private CommonTableExpression<?> serviceAccount(ClientId client, String token) {
         return name("caller")
                 .fields("kind", "id", "display", "sid", "roles", "user_id", "personal_key")
                 .as(select(
@@ -108,10 +108,11 @@ public record PostgresCallers(Statements statements, OrgId org, PersonalKeys key
                         .and(ORGANIZATION.ENABLED.isTrue())
                         .where(CLIENT.ORG_ID.eq(org.value()))
                         .and(CLIENT.CLIENT_ID.eq(client.value()))
-                        .and(CLIENT.ENABLED.isTrue()));
+                        .and(CLIENT.ENABLED.isTrue())
+                        .and(RevokedTokens.isNone(org, token)));
     }
 
-    private CommonTableExpression<?> person(GrantId grant, Duration idle, Instant now) {
+    private CommonTableExpression<?> person(GrantId grant, Asking asking, Instant now) {
         return name("caller")
                 .fields("kind", "id", "display", "sid", "roles", "user_id", "personal_key")
                 .as(select(
@@ -125,7 +126,8 @@ public record PostgresCallers(Statements statements, OrgId org, PersonalKeys key
                         .from(Standing.grants())
                         .where(USER_GRANT.ORG_ID.eq(org.value()))
                         .and(USER_GRANT.GRANT_ID.eq(grant.value()))
-                        .and(Standing.isStanding(idle, now))
-                        .and(CLIENT.ENABLED.isTrue()));
+                        .and(Standing.isStanding(asking.idle(), now))
+                        .and(CLIENT.ENABLED.isTrue())
+                        .and(RevokedTokens.isNone(org, asking.id())));
     }
 }

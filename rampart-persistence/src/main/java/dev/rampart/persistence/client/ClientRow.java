@@ -122,7 +122,10 @@ final class ClientRow {
         row.put(CLIENT.POST_LOGOUT_REDIRECT_URIS, texts(client.postLogoutRedirectUris()));
         row.put(CLIENT.SCOPE, client.scopes().toString());
         row.put(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG, client.idTokenAlgorithm().name());
-        put(row, CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG, client.accessTokenAlgorithm().map(SigningAlgorithm::name));
+        put(
+                row,
+                CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
+                client.accessTokenAlgorithm().map(SigningAlgorithm::name));
         put(row, CLIENT.DEFAULT_MAX_AGE, client.defaultMaxAge().map(age -> (int) age.toSeconds()));
         ClientDisplay display = client.metadata().display();
         put(row, CLIENT.CLIENT_URI, display.clientUri().map(HttpsUri::value));

@@ -82,9 +82,8 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
     public void remove(ClientId id) {
         new GrantRemoval(statements, org).remove(USER_GRANT.CLIENT_ID.eq(id.value()));
         new HolderRemoval(statements, org).remove(new RoleHolder(RoleHolder.Kind.CLIENT, id.value()));
-        statements.later(deleteFrom(CONSENT)
-                .where(CONSENT.ORG_ID.eq(org.value()))
-                .and(CONSENT.CLIENT_ID.eq(id.value())));
+        statements.later(
+                deleteFrom(CONSENT).where(CONSENT.ORG_ID.eq(org.value())).and(CONSENT.CLIENT_ID.eq(id.value())));
         statements.later(deleteFrom(CLIENT_ORIGIN)
                 .where(CLIENT_ORIGIN.ORG_ID.eq(org.value()))
                 .and(CLIENT_ORIGIN.CLIENT_ID.eq(id.value())));

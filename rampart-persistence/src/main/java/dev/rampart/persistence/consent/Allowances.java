@@ -5,10 +5,10 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.consent.Consents.Answer;
 import dev.rampart.domain.consent.Consents.Question;
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.OrgId;
@@ -37,8 +37,7 @@ public final class Allowances {
     }
 
     public static Field<String[]> scopes(Allowed allowed) {
-        return Words.of(
-                allowed.scopes().values().stream().map(Scope::value).toList());
+        return Words.of(allowed.scopes().values().stream().map(Scope::value).toList());
     }
 
     public static Field<String[]> resources(Allowed allowed) {

@@ -1,6 +1,5 @@
 package dev.rampart.persistence.consent;
 
-import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.CONSENT;
 import static dev.rampart.persistence.schema.Tables.SESSION;
@@ -13,7 +12,7 @@ import static org.jooq.impl.DSL.update;
 
 import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.consent.Consent;
 import dev.rampart.domain.consent.ConsentId;
 import dev.rampart.domain.consent.Consents;
@@ -27,7 +26,6 @@ import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.key.PersonalKeys;
 import dev.rampart.persistence.session.LiveSession;
-import dev.rampart.persistence.session.People;
 import dev.rampart.persistence.session.SessionRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +88,8 @@ public record PostgresConsents(Statements statements, OrgId org, PersonalKeys ke
 
     @Override
     public Optional<Question> answer(Asking asking, Answer answer, Duration idle, Instant now) {
-        return question(asking, idle, now).filter(question -> isFirst(asking, answer, now))
+        return question(asking, idle, now)
+                .filter(question -> isFirst(asking, answer, now))
                 .map(question -> {
                     if (answer.allowed()) {
                         statements.later(Allowances.added(org, question, answer, now));
@@ -145,8 +144,7 @@ public record PostgresConsents(Statements statements, OrgId org, PersonalKeys ke
                         .and(CONSENT.CONSENT_ID.eq(id.value()))
                         .returning(CONSENT.USER_ID, CONSENT.CLIENT_ID))
                 .stream()
-                .map(row -> new Revoked(
-                        new UserId(row.get(CONSENT.USER_ID)), new ClientId(row.get(CONSENT.CLIENT_ID))))
+                .map(row -> new Revoked(new UserId(row.get(CONSENT.USER_ID)), new ClientId(row.get(CONSENT.CLIENT_ID))))
                 .findFirst();
         gone.ifPresent(revoked -> statements.later(update(USER_GRANT)
                 .set(USER_GRANT.REVOKED_AT, now)

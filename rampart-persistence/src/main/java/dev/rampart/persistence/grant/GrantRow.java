@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.Behind;
 import dev.rampart.domain.grant.GrantId;
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.scope.Scopes;
@@ -39,8 +39,10 @@ final class GrantRow {
     private static final Field<Instant> AUTH_TIME =
             coalesce(USER_GRANT.AUTH_TIME, SESSION.AUTH_TIME).as("granted_auth_time");
 
-    private static final Field<String> ACR = coalesce(USER_GRANT.ACR, SESSION.ACR).as("granted_acr");
-    private static final Field<String[]> AMR = coalesce(USER_GRANT.AMR, SESSION.AMR).as("granted_amr");
+    private static final Field<String> ACR =
+            coalesce(USER_GRANT.ACR, SESSION.ACR).as("granted_acr");
+    private static final Field<String[]> AMR =
+            coalesce(USER_GRANT.AMR, SESSION.AMR).as("granted_amr");
 
     /** Of {@link Standing#grants}. */
     static final List<SelectFieldOrAsterisk> COLUMNS = List.of(
@@ -58,7 +60,9 @@ final class GrantRow {
 
     private GrantRow() {}
 
-    /** What stands behind a grant, of its table joined to the resource server and, on {@link Chosen#isOf}, the settings. */
+    /**
+     * What stands behind a grant, of its table joined to the resource server and, on {@link Chosen#isOf}, the settings.
+     */
     static List<SelectFieldOrAsterisk> behind(Duration idle, Instant now) {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>(ResourceServerRow.COLUMNS);
         columns.add(DSL.field(Standing.isStanding(idle, now)).as(STANDING));

@@ -19,7 +19,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
 import dev.rampart.domain.grant.RefreshTokens;
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.shared.OrgId;
@@ -102,8 +102,8 @@ public record PostgresRefreshTokens(Statements statements, OrgId org) implements
     }
 
     /**
-     * On the rare path: a concurrent call may have been first, which this statement waited for and does not see, so that
-     * another one looks.
+     * On the rare path: a concurrent call may have been first, which this statement waited for and does not see, so
+     * that another one looks.
      */
     private Rotation unmoved(Record before, Presented presented, Instant now) {
         Record row = before.get(REFRESH_TOKEN.ROTATED_AT) != null
@@ -114,12 +114,8 @@ public record PostgresRefreshTokens(Statements statements, OrgId org) implements
         UserGrant grant = GrantRow.toDomain(row);
         Instant rotatedAt = row.get(REFRESH_TOKEN.ROTATED_AT);
         return rotatedAt == null
-                ? new Rotation.Unmoved(
-                        grant,
-                        GrantRow.behind(row),
-                        !now.isBefore(row.get(REFRESH_TOKEN.EXPIRES_AT)))
-                : new Rotation.AlreadyRotated(
-                        grant, GrantRow.behind(row), rotatedAt, row.get(REFRESH_TOKEN.SUCCESSOR));
+                ? new Rotation.Unmoved(grant, GrantRow.behind(row), !now.isBefore(row.get(REFRESH_TOKEN.EXPIRES_AT)))
+                : new Rotation.AlreadyRotated(grant, GrantRow.behind(row), rotatedAt, row.get(REFRESH_TOKEN.SUCCESSOR));
     }
 
     private static List<SelectFieldOrAsterisk> columns(Presented presented, Instant now) {
@@ -133,7 +129,8 @@ public record PostgresRefreshTokens(Statements statements, OrgId org) implements
     private Table<?> withAllBehindIt(Sha256 token) {
         return selectOne()
                 .asTable("always")
-                .leftJoin(REFRESH_TOKEN.join(Standing.grants())
+                .leftJoin(REFRESH_TOKEN
+                        .join(Standing.grants())
                         .on(USER_GRANT.ORG_ID.eq(REFRESH_TOKEN.ORG_ID))
                         .and(USER_GRANT.GRANT_ID.eq(REFRESH_TOKEN.GRANT_ID)))
                 .on(isToken(token))
@@ -189,9 +186,7 @@ public record PostgresRefreshTokens(Statements statements, OrgId org) implements
                                         val(presented.successor().bytes()),
                                         USER_GRANT.GRANT_ID,
                                         val(now, REFRESH_TOKEN.CREATED_AT),
-                                        least(
-                                                unused(presented.lifetimes().idle(), now),
-                                                USER_GRANT.EXPIRES_AT))
+                                        least(unused(presented.lifetimes().idle(), now), USER_GRANT.EXPIRES_AT))
                                 .from(table(name("rotated")))
                                 .join(USER_GRANT)
                                 .on(USER_GRANT.ORG_ID.eq(org.value()))
@@ -200,8 +195,8 @@ public record PostgresRefreshTokens(Statements statements, OrgId org) implements
     }
 
     private Field<Instant> unused(Duration idle, Instant now) {
-        Field<Integer> lasts = Chosen.number(
-                ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE, val(org.value()), idle.toSeconds());
+        Field<Integer> lasts =
+                Chosen.number(ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE, val(org.value()), idle.toSeconds());
         return Later.than(val(now, REFRESH_TOKEN.EXPIRES_AT), lasts.cast(Double.class));
     }
 

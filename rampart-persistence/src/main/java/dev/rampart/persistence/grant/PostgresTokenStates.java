@@ -48,7 +48,8 @@ public record PostgresTokenStates(Statements statements, OrgId org) implements T
     public Optional<UserGrant> family(Sha256 refreshToken) {
         return statements
                 .query(select(GrantRow.COLUMNS)
-                        .from(REFRESH_TOKEN.join(Standing.grants())
+                        .from(REFRESH_TOKEN
+                                .join(Standing.grants())
                                 .on(USER_GRANT.ORG_ID.eq(REFRESH_TOKEN.ORG_ID))
                                 .and(USER_GRANT.GRANT_ID.eq(REFRESH_TOKEN.GRANT_ID)))
                         .where(REFRESH_TOKEN.ORG_ID.eq(org.value()))
@@ -101,7 +102,8 @@ public record PostgresTokenStates(Statements statements, OrgId org) implements T
         return statements
                 .query(select(GrantRow.COLUMNS)
                         .select(REFRESH_TOKEN.EXPIRES_AT, People.displayName().as(USERNAME), rolesOf(asker))
-                        .from(REFRESH_TOKEN.join(Standing.grants())
+                        .from(REFRESH_TOKEN
+                                .join(Standing.grants())
                                 .on(USER_GRANT.ORG_ID.eq(REFRESH_TOKEN.ORG_ID))
                                 .and(USER_GRANT.GRANT_ID.eq(REFRESH_TOKEN.GRANT_ID)))
                         .where(REFRESH_TOKEN.ORG_ID.eq(org.value()))

@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.update;
 
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.IssuedToken;
-import dev.rampart.domain.grant.Resource;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.grant.UserGrants;
 import dev.rampart.domain.shared.OrgId;
@@ -59,18 +59,19 @@ public record PostgresUserGrants(Statements statements, OrgId org) implements Us
 
     @Override
     public Optional<Told> person(IssuedToken token, Duration idle, Instant now) {
-        return token.grant().flatMap(grant -> statements
-                .query(select(UserRow.COLUMNS)
-                        .select(USER_GRANT.REQUESTED_CLAIMS)
-                        .from(Standing.grants())
-                        .where(USER_GRANT.ORG_ID.eq(org.value()))
-                        .and(USER_GRANT.GRANT_ID.eq(grant.value()))
-                        .and(Standing.isStanding(idle, now))
-                        .and(CLIENT.ENABLED.isTrue())
-                        .and(RevokedTokens.isNone(org, token.id())))
-                .stream()
-                .map(row -> new Told(
-                        UserRow.toDomain(row), Optional.ofNullable(row.get(USER_GRANT.REQUESTED_CLAIMS))))
-                .findFirst());
+        return token.grant()
+                .flatMap(grant -> statements
+                        .query(select(UserRow.COLUMNS)
+                                .select(USER_GRANT.REQUESTED_CLAIMS)
+                                .from(Standing.grants())
+                                .where(USER_GRANT.ORG_ID.eq(org.value()))
+                                .and(USER_GRANT.GRANT_ID.eq(grant.value()))
+                                .and(Standing.isStanding(idle, now))
+                                .and(CLIENT.ENABLED.isTrue())
+                                .and(RevokedTokens.isNone(org, token.id())))
+                        .stream()
+                        .map(row -> new Told(
+                                UserRow.toDomain(row), Optional.ofNullable(row.get(USER_GRANT.REQUESTED_CLAIMS))))
+                        .findFirst());
     }
 }

@@ -39,8 +39,8 @@ public final class Standing {
     }
 
     /**
-     * Neither ended, nor what it lives with: its session, or if it goes on without, its own time; allowed as far as that
-     * is needed; person and organization enabled. Whether the client is enabled is asked about apart.
+     * Neither ended, nor what it lives with: its session, or if it goes on without, its own time; allowed as far as
+     * that is needed; person and organization enabled. Whether the client is enabled is asked about apart.
      */
     public static Condition isStanding(Duration idle, Instant now) {
         Condition isOfThisEpoch = USER_GRANT.EPOCH.eq(ORGANIZATION.SESSION_EPOCH);

@@ -20,7 +20,7 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
-import dev.rampart.domain.consent.Allowed;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionId;
@@ -171,14 +171,13 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
     }
 
     /**
-     * Only where the person who completed the flow is the one in the session, and signed in to it since it began, or was
-     * asked in it and has consented.
+     * Only where the person who completed the flow is the one in the session, and signed in to it since it began, or
+     * was asked in it and has consented.
      */
     private CommonTableExpression<?> resumed(Question question, Instant now) {
         Field<Boolean> signedIn = when(SIGN_IN_FLOW.ASKED_SCOPES.isNotNull(), SIGN_IN_FLOW.SIGNED_IN)
-                .otherwise(field(exists(selectOne()
-                        .from(table(name("live")))
-                        .where(AUTH_TIME.ge(SIGN_IN_FLOW.CREATED_AT)))));
+                .otherwise(field(
+                        exists(selectOne().from(table(name("live"))).where(AUTH_TIME.ge(SIGN_IN_FLOW.CREATED_AT)))));
         return name("resumed")
                 .fields("is_signed_in", "is_consented")
                 .as(update(SIGN_IN_FLOW)
@@ -193,9 +192,7 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
                         .and(SIGN_IN_FLOW.RESUMED_AT.isNull())
                         .and(SIGN_IN_FLOW.EXPIRES_AT.gt(now))
                         .and(clientIsCurrent(question))
-                        .and(exists(selectOne()
-                                .from(table(name("live")))
-                                .where(USER.eq(SIGN_IN_FLOW.USER_ID))))
+                        .and(exists(selectOne().from(table(name("live"))).where(USER.eq(SIGN_IN_FLOW.USER_ID))))
                         .and(SIGN_IN_FLOW.CONSENTED_AT.isNotNull().or(signedIn.isTrue()))
                         .returningResult(signedIn, field(SIGN_IN_FLOW.CONSENTED_AT.isNotNull())));
     }

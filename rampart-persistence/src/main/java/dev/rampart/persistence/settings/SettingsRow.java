@@ -7,11 +7,11 @@ import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.settings.Branding;
 import dev.rampart.domain.settings.Color;
-import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.settings.SessionPolicy;
 import dev.rampart.domain.settings.TokenPolicy;
+import dev.rampart.domain.shared.HttpsUri;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -37,6 +37,8 @@ final class SettingsRow {
             ORGANIZATION_SETTINGS.ID_TOKEN_LIFETIME,
             ORGANIZATION_SETTINGS.CODE_LIFETIME,
             ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,
+            ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE,
+            ORGANIZATION_SETTINGS.REFRESH_TOKEN_ABSOLUTE,
             ORGANIZATION_SETTINGS.COMPATIBILITY,
             ORGANIZATION_SETTINGS.BRAND_DISPLAY_NAME,
             ORGANIZATION_SETTINGS.BRAND_LOGO_URI,

@@ -30,7 +30,9 @@ final class PostgresRefreshTokensTest extends RefreshTokensContract {
                 .map(answer -> new String(((Rotation.AlreadyRotated) answer).sealed(), US_ASCII))
                 .distinct()
                 .toList();
-        assertThat(answers).filteredOn(Rotation.AlreadyRotated.class::isInstance).hasSize(Race.THREADS - 1);
+        assertThat(answers)
+                .filteredOn(Rotation.AlreadyRotated.class::isInstance)
+                .hasSize(Race.THREADS - 1);
         assertThat(successors).hasSize(1);
     }
 }

@@ -20,6 +20,8 @@ final class PostgresSessionsTest extends SessionsContract {
     void resumesAFlowOnceHoweverManyReturnTogether() throws Exception {
         List<Standing> answers = Race.of(i -> stand(ACME, question));
 
-        assertThat(answers).filteredOn(standing -> standing.resumed().signedIn()).hasSize(1);
+        assertThat(answers)
+                .filteredOn(standing -> standing.resumed().signedIn())
+                .hasSize(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.rampart.server.config;
 
 import dev.rampart.crypto.vault.KeyEncryptionKey;
 import dev.rampart.crypto.vault.KeyEncryptionKeys;
+import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
@@ -90,11 +91,14 @@ public final class ConfigReader {
 
     private Settings settingsOf(Logging.Format format) {
         environment.ignored("RAMPART_JAVA_HOME", "RAMPART_JAVA_OPTS", "RAMPART_DATA_DIR");
-        environment.withoutEffect("RAMPART_REFRESH_TOKEN_TTL", "RAMPART_RATE_LIMIT_REGISTER");
+        environment.withoutEffect("RAMPART_RATE_LIMIT_REGISTER");
         environment.withoutEffect("RAMPART_OUTBOUND_ALLOW", "RAMPART_TRUST_CA");
         return new Settings(
                 new Lifetimes(
-                        environment.duration("RAMPART_ACCESS_TOKEN_TTL", ACCESS_TOKEN), CODE, SessionLimits.DEFAULT),
+                        environment.duration("RAMPART_ACCESS_TOKEN_TTL", ACCESS_TOKEN),
+                        CODE,
+                        refreshToken(),
+                        SessionLimits.DEFAULT),
                 new Rates(rate("RAMPART_RATE_LIMIT_LOGIN", 60), rate("RAMPART_RATE_LIMIT_TOKEN", 6000)),
                 MailReader.read(environment),
                 new Bootstrap(admin(), client()),
@@ -102,6 +106,13 @@ public final class ConfigReader {
                         choice("RAMPART_LOG_LEVEL", Logging.Level.INFO, Logging.Level.values()),
                         choice("RAMPART_LOG_FORMAT", format, Logging.Format.values())),
                 metricsToken());
+    }
+
+    /** Whoever lets one lie unused for longer than it could be refreshed at all wants the latter as well. */
+    private RefreshTokens.Lifetimes refreshToken() {
+        RefreshTokens.Lifetimes usual = RefreshTokens.Lifetimes.DEFAULT;
+        Duration idle = environment.duration("RAMPART_REFRESH_TOKEN_TTL", usual.idle());
+        return new RefreshTokens.Lifetimes(idle, idle.compareTo(usual.absolute()) > 0 ? idle : usual.absolute());
     }
 
     private Optional<Secret> metricsToken() {

@@ -6,9 +6,12 @@ import dev.rampart.domain.client.AuthenticateClient;
 import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.grant.Authorize;
 import dev.rampart.domain.grant.GrantToClient;
+import dev.rampart.domain.grant.IntrospectToken;
 import dev.rampart.domain.grant.ReadUserinfo;
 import dev.rampart.domain.grant.RedeemAuthorizationCode;
+import dev.rampart.domain.grant.Refresh;
 import dev.rampart.domain.grant.RefuseAuthorization;
+import dev.rampart.domain.grant.RevokeToken;
 import dev.rampart.domain.key.KeyRing;
 import dev.rampart.domain.key.TokenSigner;
 import dev.rampart.domain.organization.Issuer;
@@ -19,12 +22,15 @@ import dev.rampart.oauth.authorize.IdTokenHints;
 import dev.rampart.oauth.bearer.AccessTokens;
 import dev.rampart.oauth.client.ClientAuthentication;
 import dev.rampart.oauth.discovery.DiscoveryService;
+import dev.rampart.oauth.introspection.IntrospectionService;
 import dev.rampart.oauth.jose.JsonWebTokens;
 import dev.rampart.oauth.jwks.JwksService;
 import dev.rampart.oauth.logout.LogoutService;
+import dev.rampart.oauth.revocation.RevocationService;
 import dev.rampart.oauth.token.AuthorizationCodeGrant;
 import dev.rampart.oauth.token.ClientCredentialsGrant;
 import dev.rampart.oauth.token.IssuedTokens;
+import dev.rampart.oauth.token.RefreshTokenGrant;
 import dev.rampart.oauth.token.TokenService;
 import dev.rampart.oauth.userinfo.UserinfoService;
 import java.time.InstantSource;
@@ -78,6 +84,7 @@ interface OAuthModule {
     static TokenService tokenService(
             RedeemAuthorizationCode redeem,
             GrantToClient grants,
+            Refresh refresh,
             ClientDirectory clients,
             IssuedTokens tokens,
             Audiences audiences,
@@ -85,12 +92,23 @@ interface OAuthModule {
         return new TokenService(
                 new AuthorizationCodeGrant(redeem, clients, tokens, audiences),
                 new ClientCredentialsGrant(grants, clients, tokens, audiences),
+                new RefreshTokenGrant(refresh, clients, tokens, audiences),
                 refusals);
     }
 
     @Provides
     static UserinfoService userinfoService(ReadUserinfo readUserinfo) {
         return new UserinfoService(readUserinfo);
+    }
+
+    @Provides
+    static RevocationService revocationService(AccessTokens tokens, RevokeToken revokeToken) {
+        return new RevocationService(tokens, revokeToken);
+    }
+
+    @Provides
+    static IntrospectionService introspectionService(AccessTokens tokens, IntrospectToken introspectToken) {
+        return new IntrospectionService(tokens, introspectToken);
     }
 
     @Provides

@@ -1,5 +1,6 @@
 package dev.rampart.server.wiring;
 
+import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param accessToken how long access tokens and ID tokens are good
  * @param code how long authorization codes are good
+ * @param refreshToken how long refresh tokens are good
  * @param login how often a network may try to sign in
  * @param token how often a network may ask for tokens
  * @param metricsToken what opens {@code /metrics}; empty: there is none
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record Settings(
         Duration accessToken,
         Duration code,
+        RefreshTokens.Lifetimes refreshToken,
         SessionLimits sessions,
         Rate login,
         Rate token,

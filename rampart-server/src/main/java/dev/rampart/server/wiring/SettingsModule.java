@@ -40,7 +40,7 @@ interface SettingsModule {
 
     @Provides
     static ShownSettings shownSettings(Settings settings) {
-        return new ShownSettings(settings.accessToken(), settings.code(), settings.sessions());
+        return new ShownSettings(settings.accessToken(), settings.code(), settings.refreshToken(), settings.sessions());
     }
 
     @Binds

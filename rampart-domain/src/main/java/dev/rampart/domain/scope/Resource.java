@@ -1,4 +1,4 @@
-package dev.rampart.domain.grant;
+package dev.rampart.domain.scope;
 
 /** What an access token is for, as an absolute URI (RFC 8707 §2): it stands in {@code aud}. */
 public record Resource(String value) {

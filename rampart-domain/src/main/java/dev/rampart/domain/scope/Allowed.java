@@ -1,7 +1,5 @@
-package dev.rampart.domain.consent;
+package dev.rampart.domain.scope;
 
-import dev.rampart.domain.grant.Resource;
-import dev.rampart.domain.scope.Scopes;
 import java.util.HashSet;
 import java.util.List;
 
