@@ -31,6 +31,12 @@ CREATE INDEX client_name_order_idx ON client (org_id, client_name COLLATE "C", c
 CREATE INDEX organization_name_order_idx ON organization (name COLLATE "C", org_id);
 CREATE INDEX organization_slug_order_idx ON organization (slug COLLATE "C");
 
+-- The planner holds it for unlikely that a setting equals a word, so that a page of
+-- all organizations would be found by reading every one of them. It has no opinion
+-- of a CASE, which says the same.
+ALTER POLICY organization_of_a_list ON organization
+    USING (CASE WHEN current_setting('rampart.organizations', true) = 'all' THEN true ELSE false END);
+
 -- Whoever watches the server counts what waits and what was given up. Of a mail that
 -- was given up nothing is left but whose it was, and why.
 ALTER POLICY outbox_of_all ON outbox USING (current_setting('rampart.organizations', true) = 'all');
