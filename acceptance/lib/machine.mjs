@@ -1,10 +1,11 @@
 // PostgreSQL and Rampart as processes. Everything listens on loopback, and is ended by its process id.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const ROOT = path.resolve(HERE, '../..');
@@ -90,15 +91,37 @@ export class Postgres {
 
   /** As the superuser; rows as lines. */
   sql(text, database = 'rampart') {
-    return execFileSync('psql', ['-XAtq', '-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres', '-d', database, '-v', 'ON_ERROR_STOP=1', '-c', text], {
-      env: { ...process.env, PGPASSWORD: 'superuser', PGCONNECT_TIMEOUT: '5' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }).toString().trim();
+    return execFileSync('psql', this.#arguments(text, database), { env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'] }).toString().trim();
   }
 
-  /** What it has logged so far. */
-  said() {
-    return fs.readFileSync(path.join(this.home, 'log'), 'utf8');
+  /** The same for what takes long: meanwhile connections that the other side closes are noticed. */
+  async slowly(text, database = 'rampart') {
+    const { stdout } = await promisify(execFile)('psql', this.#arguments(text, database), { env: this.#environment(), maxBuffer: 1 << 26 });
+    return stdout.trim();
+  }
+
+  #arguments(text, database) {
+    return ['-XAtq', '-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres', '-d', database, '-v', 'ON_ERROR_STOP=1', '-c', text];
+  }
+
+  #environment() {
+    return { ...process.env, PGPASSWORD: 'superuser', PGCONNECT_TIMEOUT: '5' };
+  }
+
+  /** What it has logged so far, from that byte on. */
+  said(from = 0) {
+    const log = fs.openSync(path.join(this.home, 'log'), 'r');
+    try {
+      const text = Buffer.alloc(Math.max(0, fs.fstatSync(log).size - from));
+      return text.toString('utf8', 0, fs.readSync(log, text, 0, text.length, from));
+    } finally {
+      fs.closeSync(log);
+    }
+  }
+
+  /** How many bytes it has logged so far. */
+  saidBytes() {
+    return fs.statSync(path.join(this.home, 'log')).size;
   }
 
   /** As a power failure would: no shutdown, no checkpoint. Its children notice and go, too. */

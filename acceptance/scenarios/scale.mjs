@@ -12,8 +12,17 @@ const PAGES = 3;
 /** Tables with more rows than this are to be read by an index. */
 const BIG = 1000;
 
+/** Statements that wait for an answer, of a page of a list: who calls, and what is on it. */
+const EXCHANGES = 2;
+
+/** A statement may look at so many rows in vain: a few pages of them. */
+const IN_VAIN = 2000;
+
+/** What a node does by the clock falls into some windows; not into all of so many. */
+const TRIES = 4;
+
 /** What PostgreSQL is to log: the plan of every statement of the serving role, as it was run with the policies on. */
-const EXPLAINED = ['auto_explain.log_min_duration=0', 'auto_explain.log_nested_statements=on'];
+const EXPLAINED = ['auto_explain.log_min_duration=0', 'auto_explain.log_nested_statements=on', 'auto_explain.log_analyze=on', 'auto_explain.log_timing=off'];
 const ROOMY = ['session_preload_libraries=auto_explain', 'shared_buffers=1GB', 'max_wal_size=4GB', 'checkpoint_timeout=30min'];
 
 export default async function (checks) {
@@ -32,7 +41,7 @@ export default async function (checks) {
   const { json } = await redeem(issuer, request, await signIn(new Browser(), request, { email: 'ada@acme.example', password: PASSWORD }));
 
   const began = performance.now();
-  multiply(postgres, ada.json.id);
+  await multiply(postgres, ada.json.id);
   checks.figure(`${PEOPLE} people, ${ORGANIZATIONS} organizations and ${SESSIONS} sessions made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   for (const setting of EXPLAINED) postgres.sql(`ALTER SYSTEM SET ${setting.replace('=', ' = ')}`);
   postgres.sql('SELECT pg_reload_conf()');
@@ -42,19 +51,19 @@ export default async function (checks) {
 }
 
 /** Copies of what was made by the API, so that every column has something that the server itself would write. */
-function multiply(postgres, person) {
+async function multiply(postgres, person) {
   const copies = (table, where, count, changes) =>
     `INSERT INTO ${table} SELECT copy.* FROM (SELECT to_jsonb(t) AS row FROM ${table} t WHERE ${where} LIMIT 1) AS it, generate_series(1, ${count}) AS n,
       LATERAL jsonb_populate_record(NULL::${table}, it.row || ${changes}) AS copy`;
   const id = (prefix) => `('${prefix}' || lpad(to_hex(n), 8, '0'))::uuid`;
-  postgres.sql(copies('app_user', `user_id = '${person}'`, PEOPLE, `jsonb_build_object('user_id', ${id('01990000-0000-7000-8000-0000')}, 'username', 'p' || n, 'username_canonical', 'p' || n,
+  await postgres.slowly(copies('app_user', `user_id = '${person}'`, PEOPLE, `jsonb_build_object('user_id', ${id('01990000-0000-7000-8000-0000')}, 'username', 'p' || n, 'username_canonical', 'p' || n,
     'email', 'p' || n || '@acme.example', 'email_canonical', 'p' || n || '@acme.example', 'name', 'Person ' || n)`));
-  postgres.sql(`INSERT INTO user_token (org_id, token, user_id) SELECT u.org_id, word, u.user_id FROM app_user u, LATERAL (VALUES (u.username_canonical), (u.email_canonical), ('person'), (substr(u.username_canonical, 2))) AS words (word)
+  await postgres.slowly(`INSERT INTO user_token (org_id, token, user_id) SELECT u.org_id, word, u.user_id FROM app_user u, LATERAL (VALUES (u.username_canonical), (u.email_canonical), ('person'), (substr(u.username_canonical, 2))) AS words (word)
     WHERE u.user_id <> '${person}' AND u.username_canonical IS NOT NULL ON CONFLICT DO NOTHING`);
-  postgres.sql(copies('organization', `slug = 'acme'`, ORGANIZATIONS, `jsonb_build_object('org_id', ${id('01990000-0000-7000-8000-0000')}, 'slug', 'o' || n, 'name', 'Organization ' || n)`));
-  postgres.sql(copies('session', `user_id = '${person}'`, SESSIONS, `jsonb_build_object('session_id', ${id('01990000-0000-7000-8000-0000')}, 'token_hash', '\\x' || encode(sha256(n::text::bytea), 'hex'),
+  await postgres.slowly(copies('organization', `slug = 'acme'`, ORGANIZATIONS, `jsonb_build_object('org_id', ${id('01990000-0000-7000-8000-0000')}, 'slug', 'o' || n, 'name', 'Organization ' || n)`));
+  await postgres.slowly(copies('session', `user_id = '${person}'`, SESSIONS, `jsonb_build_object('session_id', ${id('01990000-0000-7000-8000-0000')}, 'token_hash', '\\x' || encode(sha256(n::text::bytea), 'hex'),
     'user_id', ('01990000-0000-7000-8000-0000' || lpad(to_hex(1 + n % ${PEOPLE}), 8, '0'))::uuid)`));
-  postgres.sql('VACUUM ANALYZE');
+  await postgres.slowly('VACUUM ANALYZE');
 }
 
 /** Every list there is, with and without a search, some pages deep. */
@@ -64,36 +73,69 @@ async function lists(checks, postgres, server, { root, owner }) {
   checks.ok(['app_user', 'user_token', 'session', 'organization'].every((table) => big.includes(table)), 'the big tables are big');
   const measured = [];
   for (const [path, { get }] of Object.entries(paths)) {
-    const parameters = (get?.parameters ?? []).map((each) => each.name);
-    if (!path.startsWith('/api/v1/admin') || !parameters.includes('limit') || path.includes('{')) continue;
+    const parameters = new Map((get?.parameters ?? []).map((each) => [each.name, each.schema]));
+    if (!path.startsWith('/api/v1/admin') || !parameters.has('limit') || path.includes('{')) continue;
     const admin = path.endsWith('/organizations') ? root : owner;
     const short = path.slice('/api/v1/admin'.length);
-    const queries = ['', 'sort=-created_at', ...(parameters.includes('q') ? ['q=person', 'q=p1', 'q=p199999', 'q=nobody', 'q=person 77'] : [])];
-    for (const query of queries) measured.push(await list(checks, postgres, admin, short, query, big));
+    const words = parameters.has('q') ? ['person', 'p1', 'p199999', 'o77', 'nobody', 'person 77'] : [];
+    const sorts = parameters.get('sort').enum;
+    const queries = [...sorts.map((sort) => `sort=${sort}`), ...words.map((word) => `q=${word}`), ...(words.length ? sorts.map((sort) => `sort=${sort}&q=person`) : [])];
+    for (const query of queries) measured.push(await list(checks, postgres, admin, `${short}?limit=50&${query}`, big));
   }
-  checks.ok(measured.length >= 15, `there are lists and searches (${measured.length})`);
-  measured.sort((a, b) => b.milliseconds - a.milliseconds);
-  for (const each of measured.slice(0, 6)) checks.figure(`${each.milliseconds.toFixed(0)} ms, ${each.statements} statements: GET ${each.path}`);
+  for (const [kind, of] of [['list', (each) => !each.path.includes('q=')], ['search', (each) => each.path.includes('q=')]]) {
+    const slowest = measured.filter(of).sort((a, b) => b.milliseconds - a.milliseconds);
+    checks.ok(slowest.length >= 8, `there are some of the kind ${kind} (${slowest.length})`);
+    for (const each of slowest.slice(0, 4)) checks.figure(`${kind}: ${each.milliseconds.toFixed(0)} ms, ${each.exchanges} exchanges, ${each.vain} rows in vain: GET ${each.path}`);
+  }
 }
 
-async function list(checks, postgres, admin, path, query, big) {
+/** Some pages of a list. The slowest of them counts. */
+async function list(checks, postgres, admin, path, big) {
+  const worst = { path, milliseconds: 0, exchanges: 0, vain: 0 };
   let cursor = '';
-  let milliseconds = 0;
-  let statements = 0;
   for (let page = 0; page < PAGES; page++) {
-    const before = postgres.said().length;
-    const began = performance.now();
-    const answer = await admin.get(`${path}?limit=50&${query}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-    milliseconds = Math.max(milliseconds, performance.now() - began);
-    checks.equal(answer.status, 200, `GET ${path}?${query}`);
-    const plans = postgres.said().slice(before);
-    statements = Math.max(statements, (plans.match(/Query Text: /g) ?? []).length);
-    const scanned = [...plans.matchAll(/Seq Scan on (\w+)/g)].map((match) => match[1]).filter((table) => big.includes(table));
-    checks.ok(scanned.length === 0, `GET ${path}?${query} reads all of ${scanned}: ${scanned.length ? plans.slice(0, 2000) : ''}`);
+    const { answer, milliseconds, plans } = await watched(checks, postgres, admin, path + (cursor && `&cursor=${encodeURIComponent(cursor)}`));
+    const text = plans.join('');
+    const scanned = [...text.matchAll(/Seq Scan on (\w+)/g)].map((match) => match[1]).filter((table) => big.includes(table));
+    checks.ok(scanned.length === 0, `GET ${path} reads all of ${scanned}: ${scanned.length ? steps(text) : ''}`);
+    const vain = inVain(text);
+    checks.ok(vain <= IN_VAIN, `GET ${path} looks at ${vain} rows in vain: ${vain > IN_VAIN ? steps(text) : ''}`);
+    checks.ok(plans.length >= 1 && plans.length <= EXCHANGES, `GET ${path} takes ${plans.length} exchanges: ${plans.map((plan) => plan.slice(0, 90))}`);
+    worst.milliseconds = Math.max(worst.milliseconds, milliseconds);
+    worst.exchanges = Math.max(worst.exchanges, plans.length);
+    worst.vain = Math.max(worst.vain, vain);
     if (!(cursor = answer.json.next_cursor)) break;
   }
-  checks.ok(statements >= 1, `the plans of ${path} were seen`);
-  return { path: `${path}?${query}`, milliseconds, statements };
+  return worst;
+}
+
+/** One call with the plans of its statements, in the quietest of some tries: what else a server does meanwhile is logged, too. */
+async function watched(checks, postgres, admin, path) {
+  let quietest;
+  for (let i = 0; i < TRIES && !(quietest?.plans.length <= EXCHANGES); i++) {
+    const before = postgres.saidBytes();
+    const began = performance.now();
+    const answer = await admin.get(path);
+    const milliseconds = performance.now() - began;
+    checks.equal(answer.status, 200, `GET ${path}`);
+    const plans = postgres.said(before).split('Query Text: ').slice(1).filter((plan) => !/^\s*SELECT set_config/i.test(plan));
+    if (!quietest || plans.length < quietest.plans.length) quietest = { answer, milliseconds, plans };
+  }
+  return quietest;
+}
+
+/** The plans alone, without their statements. */
+const steps = (plans) => plans.split('\n').filter((line) => /actual rows|Cond:|Filter:|Removed/.test(line)).map((line) => `\n${line.slice(0, 160)}`).join('');
+
+/** Rows that were read and thrown away, over all turns of a node. */
+function inVain(plans) {
+  let most = 0;
+  let loops = 1;
+  for (const line of plans.split('\n')) {
+    loops = Number(/actual rows=\S+ loops=(\d+)/.exec(line)?.[1] ?? loops);
+    most = Math.max(most, loops * Number(/Rows Removed by [\w ]+: (\d+)/.exec(line)?.[1] ?? 0));
+  }
+  return most;
 }
 
 /** One million sessions end at once, on each server. */

@@ -14,6 +14,7 @@ import dev.rampart.http.playground.PlaygroundSettings;
 import dev.rampart.http.undertow.PortTakenException;
 import dev.rampart.http.undertow.UndertowServer;
 import dev.rampart.http.undertow.UnusableTlsException;
+import dev.rampart.persistence.mail.PostgresMailBacklog;
 import dev.rampart.server.config.ServerConfig;
 import dev.rampart.server.wiring.DaggerRampartComponent;
 import dev.rampart.server.wiring.RampartComponent;
@@ -48,10 +49,12 @@ public final class Rampart implements AutoCloseable {
             DatabaseClock clock = new DatabaseClock(nodeClock);
             Upkeep upkeep = held(new Upkeep(database, clock));
             upkeep.once();
-            this.component = component(config, playground, database, clock);
+            MailWatch mail = new MailWatch(new PostgresMailBacklog(database), clock);
+            this.component = component(config, playground, new Ground(database, clock, mail));
             this.defaultOrganization = new Bootstrap(component).defaultOrganization();
             openTheVault();
             upkeep.start();
+            config.metricsToken().ifPresent(_ -> upkeep.also(MailWatch.EVERY, mail::look));
             this.work = held(backgroundWork(clock));
             this.http = new UndertowServer(component.routes(), component.surroundings(), config.http());
         } catch (RuntimeException | SQLException e) {
@@ -114,18 +117,17 @@ public final class Rampart implements AutoCloseable {
         return resource;
     }
 
-    private RampartComponent component(
-            ServerConfig config,
-            Optional<PlaygroundSettings> playground,
-            HikariDataSource database,
-            DatabaseClock clock) {
+    private RampartComponent component(ServerConfig config, Optional<PlaygroundSettings> playground, Ground ground) {
+        HikariDataSource database = ground.database();
+        DatabaseClock clock = ground.clock();
         Entropy entropy = new SecureEntropy();
         Argon2PasswordHasher hasher = held(new Argon2PasswordHasher(
                 Argon2Parameters.DEFAULT,
                 HashingLimits.ofCores(Runtime.getRuntime().availableProcessors()),
                 entropy));
         Health health = new Health(database, clock);
-        Optional<Metrics> metrics = config.metricsToken().map(_ -> Watching.of(database, hasher));
+        Optional<Metrics> metrics =
+                config.metricsToken().map(_ -> ground.mail().shownIn(Watching.of(database, hasher)));
         return DaggerRampartComponent.factory()
                 .create(
                         database,
@@ -133,6 +135,9 @@ public final class Rampart implements AutoCloseable {
                         config.issuer(),
                         settings(config, playground));
     }
+
+    /** What everything else stands on. */
+    private record Ground(HikariDataSource database, DatabaseClock clock, MailWatch mail) {}
 
     private BackgroundWork backgroundWork(InstantSource clock) {
         String process = Uuid7.of(clock.instant(), new SecureEntropy()).toString();

@@ -42,6 +42,11 @@ final class Upkeep implements AutoCloseable {
         every(PARTITIONS_EVERY, () -> makeRoom(clock.instant()));
     }
 
+    /** And that. */
+    void also(Duration interval, Runnable task) {
+        every(interval, task::run);
+    }
+
     @Override
     public void close() {
         schedule.shutdownNow();

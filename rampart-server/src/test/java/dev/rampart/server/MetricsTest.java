@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,36 @@ final class MetricsTest {
 
         assertThat(metrics("Bearer " + TestServer.METRICS_TOKEN).body())
                 .contains(request("POST", "/login", 400) + " 1.0");
+    }
+
+    @Test
+    void countsTheMailThatWaits() throws Exception {
+        AdminApi owner = AdminApi.of(server, GLOBEX, "boss");
+        owner.post("/invitations", "{\"email\": \"new@globex.example\", \"roles\": [\"auditor\"]}");
+        server.clock.advance(Duration.ofSeconds(90));
+        assertThat(outbox()).as("as it was looked at last").containsExactly("0.0", "0.0", "0.0");
+
+        server.mailWatch.look();
+
+        assertThat(outbox()).containsExactly("1.0", "0.0", "90.0");
+        server.work();
+        server.mailWatch.look();
+        assertThat(outbox()).containsExactly("0.0", "0.0", "0.0");
+    }
+
+    /** Waiting, failed, and the age of the oldest. */
+    private List<String> outbox() throws Exception {
+        String told = metrics("Bearer " + TestServer.METRICS_TOKEN).body();
+        return Stream.of(
+                        "rampart_outbox_mails{state=\"waiting\"} ",
+                        "rampart_outbox_mails{state=\"failed\"} ",
+                        "rampart_outbox_oldest_age_seconds ")
+                .map(series -> told.lines()
+                        .filter(line -> line.startsWith(series))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(series.length()))
+                .toList();
     }
 
     private static String request(String method, String route, int status) {

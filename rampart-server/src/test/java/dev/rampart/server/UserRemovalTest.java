@@ -70,6 +70,10 @@ final class UserRemovalTest {
         assertThat(owner.get(ada).status()).isEqualTo(404);
         assertThat(owner.patch(ada, "{\"nickname\": \"A\"}").status()).isEqualTo(404);
         assertThat(owner.delete(ada).status()).isEqualTo(404);
+        assertThat(owner.get(ada + "/roles").status()).isEqualTo(404);
+        assertThat(owner.get(ada + "/permissions").status()).isEqualTo(404);
+        assertThat(owner.send("PUT", ada + "/roles/auditor", "", Map.of()).status())
+                .isEqualTo(404);
         assertThat(owner.get("/users").json().path("items")).isEmpty();
         assertThat(owner.get("/users?q=ada").json().path("items")).isEmpty();
         Answer deleted = owner.get("/users?deleted=true&q=ada");

@@ -27,5 +27,12 @@ public interface AuditTrail {
             Optional<String> outcome,
             Optional<String> requestId,
             Optional<Instant> since,
-            Optional<Instant> until) {}
+            Optional<Instant> until) {
+
+        /** The same, and nothing from that instant on. */
+        Filter endingAt(Instant end) {
+            Instant earlier = until.filter(end::isAfter).orElse(end);
+            return new Filter(actor, target, type, outcome, requestId, since, Optional.of(earlier));
+        }
+    }
 }

@@ -4,8 +4,6 @@ import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
 import dev.rampart.domain.shared.UnitOfWork;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,30 +24,12 @@ public final class ReadAuditTrail {
     public Page<RecordedEvent> page(OrgId org, AuditTrail.Filter filter, PageRequest request) {
         Page<RecordedEvent> page =
                 unitOfWork.one(org, stores -> stores.auditTrail().page(filter, request));
-        return new Page<>(opened(org, page.items()), page.next());
+        return new Page<>(strangers.opened(org, page.items()), page.next());
     }
 
     public Optional<RecordedEvent> find(OrgId org, UUID id) {
         Optional<RecordedEvent> found =
                 unitOfWork.one(org, stores -> stores.auditTrail().find(id));
-        return opened(org, found.stream().toList()).stream().findFirst();
-    }
-
-    private List<RecordedEvent> opened(OrgId org, List<RecordedEvent> events) {
-        List<RecordedEvent> unopened =
-                events.stream().filter(event -> event.unopened().isPresent()).toList();
-        if (unopened.isEmpty()) {
-            return events;
-        }
-        Map<UUID, PersonalPart> told = strangers.tell(org, unopened);
-        return events.stream().map(event -> opened(event, told)).toList();
-    }
-
-    private static RecordedEvent opened(RecordedEvent event, Map<UUID, PersonalPart> told) {
-        if (event.unopened().isEmpty()) {
-            return event;
-        }
-        PersonalPart part = told.get(event.id());
-        return part == null ? event.erased() : event.told(part);
+        return strangers.opened(org, found.stream().toList()).stream().findFirst();
     }
 }

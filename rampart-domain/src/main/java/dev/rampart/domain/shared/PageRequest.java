@@ -1,5 +1,6 @@
 package dev.rampart.domain.shared;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,25 +26,36 @@ public record PageRequest(int limit, Optional<Position> after, Optional<String> 
         return new PageRequest(limit, Optional.empty(), Optional.empty(), Order.NEWEST_FIRST);
     }
 
-    /** What a list is sorted by: age. */
-    public enum Order {
-        NEWEST_FIRST("-created_at"),
-        OLDEST_FIRST("created_at");
-
-        private final String text;
-
-        Order(String text) {
-            this.text = text;
-        }
-
-        public boolean isDescending() {
-            return this == NEWEST_FIRST;
-        }
+    /** What lists can be sorted by: each of them by age, and some by more. */
+    public enum SortKey {
+        CLIENT_NAME,
+        CREATED_AT,
+        EMAIL,
+        NAME,
+        SLUG,
+        USERNAME;
 
         /** As the {@code sort} parameter has it. */
         @Override
         public String toString() {
-            return text;
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How a list is sorted.
+     *
+     * @param descending whether the highest comes first
+     */
+    public record Order(SortKey key, boolean descending) {
+
+        public static final Order NEWEST_FIRST = new Order(SortKey.CREATED_AT, true);
+        public static final Order OLDEST_FIRST = new Order(SortKey.CREATED_AT, false);
+
+        /** As the {@code sort} parameter has it. */
+        @Override
+        public String toString() {
+            return (descending ? "-" : "") + key;
         }
     }
 }

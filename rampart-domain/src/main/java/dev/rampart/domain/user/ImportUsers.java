@@ -131,11 +131,14 @@ public final class ImportUsers {
                 RoleHolder holder =
                         new RoleHolder(RoleHolder.Kind.USER, candidate.id().toString());
                 candidate.line().roles().forEach(role -> stores.roles().assign(holder, role));
-                stores.auditEvents().add(created(candidate, by, now));
             } else {
                 rejections.add(candidate.rejected(Reason.NAME_TAKEN_MEANWHILE));
             }
         }
+        stores.auditEvents()
+                .addAll(accepted.stream()
+                        .map(candidate -> created(candidate, by, now))
+                        .toList());
         return new Judged(accepted, rejections);
     }
 

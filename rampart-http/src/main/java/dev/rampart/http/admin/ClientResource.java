@@ -11,6 +11,7 @@ import dev.rampart.domain.client.KeptSecret;
 import dev.rampart.domain.client.RegisterClient;
 import dev.rampart.domain.role.Permission;
 import dev.rampart.domain.shared.Entropy;
+import dev.rampart.domain.shared.PageRequest.SortKey;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.http.Route;
@@ -48,8 +49,9 @@ public final class ClientResource implements Routes {
             Property.of("items", new Kind.ListOf(new Kind.ObjectOf(SECRET), KeptSecret.MAX))
                     .asReadOnly());
 
-    private static final Description LIST = Description.of("listClients", "Lists applications by their ids")
+    private static final Description LIST = Description.of("listClients", "Lists applications by their ids or names")
             .searchable()
+            .sortedBy(SortKey.CLIENT_NAME)
             .lists(CLIENT);
     private static final Description CREATE = Description.of("createClient", "Makes an application")
             .takes(CLIENT)

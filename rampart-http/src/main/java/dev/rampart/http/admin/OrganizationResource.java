@@ -10,6 +10,7 @@ import dev.rampart.domain.organization.ManagedOrganization;
 import dev.rampart.domain.organization.OrgSlug;
 import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.role.Permission;
+import dev.rampart.domain.shared.PageRequest.SortKey;
 import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
 import dev.rampart.http.exchange.Response;
@@ -55,6 +56,7 @@ public final class OrganizationResource implements Routes {
 
     private static final Description LIST = Description.of("listOrganizations", "Lists organizations")
             .searchable()
+            .sortedBy(SortKey.NAME, SortKey.SLUG)
             .lists(ORGANIZATION);
     private static final Description CREATE = Description.of(
                     "createOrganization", "Makes an organization, and invites owner_email to own it")

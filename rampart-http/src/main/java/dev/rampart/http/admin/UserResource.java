@@ -4,6 +4,7 @@ import static dev.rampart.http.admin.UserShape.USER;
 
 import dev.rampart.domain.role.Permission;
 import dev.rampart.domain.settings.PasswordPolicy;
+import dev.rampart.domain.shared.PageRequest.SortKey;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.user.BrowseUsers;
 import dev.rampart.domain.user.ChangeUser;
@@ -32,6 +33,7 @@ public final class UserResource implements Routes {
                     "Lists people, or those with words that begin as those of q do; with deleted=true those who were"
                             + " deleted and can be restored")
             .searchable()
+            .sortedBy(SortKey.USERNAME, SortKey.EMAIL)
             .filteredBy(Parameter.query("deleted").max(8))
             .lists(USER);
     private static final Description CREATE = Description.of("createUser", "Makes a person")
@@ -70,7 +72,10 @@ public final class UserResource implements Routes {
     private Response list(Call call) {
         return switch (call.request().parameter("deleted").orElse("false")) {
             case "false" -> call.listed(browse.page(call.org(), call.page()), UserShape::shown);
-            case "true" -> call.listed(browse.deleted(call.org(), call.page()), UserShape::shown);
+            case "true" ->
+                call.page().order().key() == SortKey.CREATED_AT
+                        ? call.listed(browse.deleted(call.org(), call.page()), UserShape::shown)
+                        : Problems.invalid("sort", "is neither created_at nor -created_at, for those who were deleted");
             default -> Problems.invalid("deleted", "is neither true nor false");
         };
     }

@@ -67,7 +67,7 @@ final class OpenApiDocument {
             operation.put("description", "Takes the permission `%s`.".formatted(permission));
         }
         List<Object> parameters = new ArrayList<>();
-        route.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        route.parameters().forEach(parameter -> parameters.add(parameter(parameter, description)));
         if (route.methods().contains("POST") && !route.payload().flows()) {
             parameters.add(header("Idempotency-Key", "Sent again with the same key, it is done once."));
         }
@@ -91,17 +91,24 @@ final class OpenApiDocument {
         return named ? description.id() + "InOrganization" : description.id();
     }
 
-    private static Map<String, Object> parameter(Parameter parameter) {
+    private static Map<String, Object> parameter(Parameter parameter, Description description) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", parameter.name());
         described.put("in", parameter.place() == Parameter.Place.PATH ? "path" : "query");
         described.put("required", parameter.required());
-        described.put(
-                "schema",
-                parameter.type() == Parameter.Type.INTEGER
-                        ? Map.of("type", "integer")
-                        : Map.of("type", "string", "maxLength", parameter.maxLength()));
+        described.put("schema", schema(parameter, description));
         return described;
+    }
+
+    private static Map<String, Object> schema(Parameter parameter, Description description) {
+        if (description.isList() && parameter.name().equals("sort")) {
+            List<String> orders =
+                    description.orders().stream().map(Object::toString).toList();
+            return Map.of("type", "string", "enum", orders);
+        }
+        return parameter.type() == Parameter.Type.INTEGER
+                ? Map.of("type", "integer")
+                : Map.of("type", "string", "maxLength", parameter.maxLength());
     }
 
     private static Map<String, Object> header(String name, String words) {

@@ -64,8 +64,9 @@ public final class OperationEndpoint implements Endpoint {
 
     private Response answer(Request request, Authority by) {
         List<Body.Field> problems = new ArrayList<>();
-        PageRequest page =
-                description.isList() ? Paging.read(request, conventions.cursors(), problems) : PageRequest.first(1);
+        PageRequest page = description.isList()
+                ? Paging.read(request, conventions.cursors(), description.orders(), problems)
+                : PageRequest.first(1);
         Fields fields = fields(request, problems);
         if (!problems.isEmpty()) {
             return Response.invalid("There is something wrong with what was sent: see errors.", problems);

@@ -17,9 +17,6 @@ final class Paging {
     private static final int SEARCH_MAX = 256;
     private static final int SORT_MAX = 32;
 
-    /** What a list can be sorted by. */
-    static final List<Order> ORDERS = List.of(Order.values());
-
     private Paging() {}
 
     static List<Parameter> parameters(boolean searchable) {
@@ -33,18 +30,19 @@ final class Paging {
         return parameters;
     }
 
-    /** The page that is asked for; what is wrong with it goes into {@code problems}. */
-    static PageRequest read(Request request, Cursors cursors, List<Body.Field> problems) {
+    /** The page that is asked for, in one of these orders; what is wrong with it goes into {@code problems}. */
+    static PageRequest read(Request request, Cursors cursors, List<Order> orders, List<Body.Field> problems) {
         int limit = request.parameter("limit").map(Paging::number).orElse(PageRequest.LIMIT_DEFAULT);
         if (limit < 1 || limit > PageRequest.LIMIT_MAX) {
             problems.add(new Body.Field("limit", "is not a number from 1 to " + PageRequest.LIMIT_MAX));
             limit = PageRequest.LIMIT_DEFAULT;
         }
         Optional<String> sort = request.parameter("sort");
-        Order order =
-                sort.map(Paging::order).orElse(Optional.of(Order.NEWEST_FIRST)).orElse(null);
+        Order order = sort.map(text -> order(text, orders))
+                .orElse(Optional.of(Order.NEWEST_FIRST))
+                .orElse(null);
         if (order == null) {
-            problems.add(new Body.Field("sort", "is not one of " + ORDERS));
+            problems.add(new Body.Field("sort", "is not one of " + orders));
             order = Order.NEWEST_FIRST;
         }
         Optional<String> cursor = request.parameter("cursor");
@@ -71,7 +69,7 @@ final class Paging {
         return digits.startsWith("-") ? 0 : Integer.parseInt(digits);
     }
 
-    private static Optional<Order> order(String text) {
-        return ORDERS.stream().filter(order -> order.toString().equals(text)).findFirst();
+    private static Optional<Order> order(String text, List<Order> orders) {
+        return orders.stream().filter(order -> order.toString().equals(text)).findFirst();
     }
 }

@@ -20,7 +20,6 @@ import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
-import dev.rampart.domain.shared.Position;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
@@ -41,7 +40,7 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
 
     @Override
     public Page<ManagedClient> page(PageRequest request) {
-        Keyset keyset = Keyset.byText(CLIENT.CLIENT_ID, request);
+        Keyset keyset = ClientOrder.keyset(request);
         List<ManagedClient> read = statements
                 .query(selected()
                         .and(request.search()
@@ -51,7 +50,10 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
                         .orderBy(keyset.order())
                         .limit(request.limit() + 1))
                 .map(PostgresClientRegister::toDomain);
-        return Page.of(read, request, found -> Position.of(found.client().id().value()));
+        return Page.of(
+                read,
+                request,
+                found -> ClientOrder.position(found.client(), request.order().key()));
     }
 
     @Override

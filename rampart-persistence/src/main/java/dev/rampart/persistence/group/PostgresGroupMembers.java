@@ -127,12 +127,12 @@ public record PostgresGroupMembers(Statements statements, OrgId org) implements 
     private static Condition beyond(PageRequest request) {
         return request.after()
                 .map(position -> row(position.keys().getFirst(), position.keys().getLast()))
-                .map(last -> request.order().isDescending() ? KEY.lt(last) : KEY.gt(last))
+                .map(last -> request.order().descending() ? KEY.lt(last) : KEY.gt(last))
                 .orElse(trueCondition());
     }
 
     private static List<SortField<?>> order(PageRequest request, Field<String> kind, Field<String> id) {
-        return request.order().isDescending() ? List.of(kind.desc(), id.desc()) : List.of(kind.asc(), id.asc());
+        return request.order().descending() ? List.of(kind.desc(), id.desc()) : List.of(kind.asc(), id.asc());
     }
 
     private Condition isMember(GroupId group, RoleHolder member) {

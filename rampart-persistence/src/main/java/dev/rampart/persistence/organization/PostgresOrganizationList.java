@@ -4,9 +4,11 @@ import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static org.jooq.impl.DSL.trueCondition;
 
 import dev.rampart.domain.organization.ManagedOrganization;
+import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.organization.OrganizationList;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
+import dev.rampart.domain.shared.PageRequest.SortKey;
 import dev.rampart.domain.shared.Position;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
@@ -20,7 +22,7 @@ public record PostgresOrganizationList(DataSource pool) implements OrganizationL
 
     @Override
     public Page<ManagedOrganization> page(PageRequest request) {
-        Keyset keyset = Keyset.byId(ORGANIZATION.ORG_ID, request);
+        Keyset keyset = keyset(request);
         List<ManagedOrganization> read = Statements.acrossOrganizations(
                 pool,
                 statements -> statements
@@ -33,7 +35,29 @@ public record PostgresOrganizationList(DataSource pool) implements OrganizationL
                                 .limit(request.limit() + 1))
                         .map(OrganizationRow::toManaged));
         return Page.of(
-                read, request, found -> Position.of(found.organization().id().toString()));
+                read,
+                request,
+                found -> position(found.organization(), request.order().key()));
+    }
+
+    private static Keyset keyset(PageRequest request) {
+        return switch (request.order().key()) {
+            case CREATED_AT -> Keyset.byId(ORGANIZATION.ORG_ID, request);
+            case NAME -> Keyset.byTextAndId(Keyset.byCharacters(ORGANIZATION.NAME), ORGANIZATION.ORG_ID, request);
+            case SLUG -> Keyset.byText(Keyset.byCharacters(ORGANIZATION.SLUG), request);
+            case CLIENT_NAME, EMAIL, USERNAME ->
+                throw Keyset.unknown(request.order().key());
+        };
+    }
+
+    private static Position position(Organization organization, SortKey key) {
+        String id = organization.id().toString();
+        return switch (key) {
+            case CREATED_AT -> Position.of(id);
+            case NAME -> Position.of(organization.name(), id);
+            case SLUG -> Position.of(organization.slug().value());
+            case CLIENT_NAME, EMAIL, USERNAME -> throw Keyset.unknown(key);
+        };
     }
 
     private static Condition beginsWith(String search) {

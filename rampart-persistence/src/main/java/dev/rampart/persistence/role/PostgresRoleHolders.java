@@ -53,7 +53,8 @@ public record PostgresRoleHolders(Statements statements, OrgId org) implements R
                 selectOne()
                         .from(APP_USER)
                         .where(APP_USER.ORG_ID.eq(org.value()))
-                        .and(APP_USER.USER_ID.eq(UUID.fromString(holder.id())));
+                        .and(APP_USER.USER_ID.eq(UUID.fromString(holder.id())))
+                        .and(APP_USER.DELETED_AT.isNull());
             case CLIENT ->
                 selectOne().from(CLIENT).where(CLIENT.ORG_ID.eq(org.value())).and(CLIENT.CLIENT_ID.eq(holder.id()));
             case GROUP ->

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.query;
 import static org.jooq.impl.DSL.select;
 
 import dev.rampart.domain.password.PasswordHash;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record1;
 import org.jooq.Select;
 
@@ -29,6 +31,9 @@ import org.jooq.Select;
 public record PostgresUserIntake(Statements statements, OrgId org, PersonalKeys keys) implements UserIntake {
 
     private static final Field<String> NAME = field(name("name"), String.class);
+
+    /** Else the plans made for an empty table stay, and each of these people is looked for among all of them. */
+    private static final Query NOTE_GROWTH = query("SELECT note_growth_of_people()");
 
     /** By the row of the organization, in a way in which the keys that refer to it do not wait. */
     @Override
@@ -65,6 +70,7 @@ public record PostgresUserIntake(Statements statements, OrgId org, PersonalKeys 
                 .filter(newcomer -> added.contains(newcomer.user().user().id()))
                 .toList();
         addPasswords(newcomers, now);
+        statements.later(NOTE_GROWTH);
         return added;
     }
 

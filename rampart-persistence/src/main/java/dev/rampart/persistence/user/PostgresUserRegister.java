@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.update;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
-import dev.rampart.domain.shared.Position;
 import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.domain.user.UserRegister;
@@ -31,10 +30,9 @@ public record PostgresUserRegister(Statements statements, OrgId org, PersonalKey
         return new UserWriting(statements, org, keys).add(user);
     }
 
-    /** Ids are ordered by time, so that they alone say which came first. */
     @Override
     public Page<ManagedUser> page(PageRequest request) {
-        Keyset keyset = Keyset.byId(APP_USER.USER_ID, request);
+        Keyset keyset = UserOrder.keyset(request);
         List<ManagedUser> read = statements
                 .query(selected()
                         .and(request.search().map(SearchWords::match).orElse(trueCondition()))
@@ -42,7 +40,10 @@ public record PostgresUserRegister(Statements statements, OrgId org, PersonalKey
                         .orderBy(keyset.order())
                         .limit(request.limit() + 1))
                 .map(this::toDomain);
-        return Page.of(read, request, user -> Position.of(user.user().id().toString()));
+        return Page.of(
+                read,
+                request,
+                user -> UserOrder.position(user.user(), request.order().key()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.rampart.domain.Stores;
 import dev.rampart.domain.mail.DeliverMail;
 import dev.rampart.domain.mail.Mail;
 import dev.rampart.domain.mail.MailAddress;
+import dev.rampart.domain.mail.MailBacklog.Backlog;
 import dev.rampart.domain.mail.MailId;
 import dev.rampart.domain.mail.MailSender.Delivery;
 import dev.rampart.domain.mail.Outbox.Attempt;
@@ -148,6 +149,18 @@ final class PostgresOutboxTest {
     }
 
     @Test
+    void countsTheMailOfAllOrganizationsThatIsNotSent() {
+        add(ACME, 1);
+        answer = new Delivery.Refused("SMTP 550");
+        deliver.turn(lease);
+        work.run(ACME, stores -> stores.outbox().add(mail(2, NOW.plusSeconds(120))));
+        work.run(GLOBEX, stores -> stores.outbox().add(mail(3, NOW.plusSeconds(60))));
+
+        assertThat(new PostgresMailBacklog(database).look())
+                .isEqualTo(new Backlog(2, 1, Optional.of(NOW.plusSeconds(60))));
+    }
+
+    @Test
     void waitsWithAllMailWhenNobodyAnswers() {
         add(ACME, 1);
         add(GLOBEX, 2);
@@ -218,8 +231,12 @@ final class PostgresOutboxTest {
         work.run(org, stores -> stores.outbox().add(mail(number)));
     }
 
-    private OutgoingMail mail(int number) {
+    private static OutgoingMail mail(int number) {
+        return mail(number, NOW);
+    }
+
+    private static OutgoingMail mail(int number, Instant written) {
         Mail mail = new Mail("Acme", new MailAddress("ada@example.org"), "The subject", "A secret", "<p>A secret</p>");
-        return new OutgoingMail(new MailId(new UUID(0, number)), mail, NOW);
+        return new OutgoingMail(new MailId(new UUID(0, number)), mail, written);
     }
 }

@@ -24,12 +24,16 @@ import dev.rampart.domain.user.ImportUsers;
 import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.User;
 import dev.rampart.persistence.PostgresScene;
+import dev.rampart.persistence.TestPostgres;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** Who may import what, and what is there when an import breaks off. */
@@ -101,6 +105,24 @@ final class ImportUsersTest {
 
         assertThat(scene.audited(ACME)).hasSize(batches * ImportUsers.BATCH);
         assertThat(people(ACME)).hasSize(batches * ImportUsers.BATCH);
+    }
+
+    @Test
+    void hasThePlannerToldOfPeopleWhoComeByTheHundred() {
+        DSLContext owner = DSL.using(TestPostgres.server().asOwner(), SQLDialect.POSTGRES);
+        owner.execute("TRUNCATE app_user CASCADE");
+        String known = "SELECT reltuples FROM pg_class WHERE oid = 'app_user'::regclass";
+        assertThat(owner.fetchSingle(known).get(0, Integer.class)).isNotPositive();
+        int people = 8 * ImportUsers.BATCH;
+
+        imported(
+                ACME,
+                IntStream.range(0, people)
+                        .mapToObj(i -> line(i + 1, "person" + i).build())
+                        .iterator(),
+                OWNER);
+
+        assertThat(owner.fetchSingle(known).get(0, Integer.class)).isBetween(people / 4, people);
     }
 
     private int imported(OrgId org, Iterator<ImportLine> lines, Authority by) {

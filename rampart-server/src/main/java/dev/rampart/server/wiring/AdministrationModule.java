@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.access.AdmitCaller;
 import dev.rampart.domain.access.RepeatWrite;
+import dev.rampart.domain.audit.ExportAuditTrail;
 import dev.rampart.domain.audit.ReadAuditTrail;
 import dev.rampart.domain.audit.Strangers;
 import dev.rampart.domain.client.AdministerClient;
@@ -108,6 +109,12 @@ interface AdministrationModule {
     static ImportUsers importUsers(
             UnitOfWork<Stores> work, PasswordHasher hasher, InstantSource clock, Entropy entropy) {
         return new ImportUsers(work, hasher, clock, entropy);
+    }
+
+    @Provides
+    static ExportAuditTrail exportAuditTrail(
+            UnitOfWork<Stores> work, Strangers strangers, InstantSource clock, Entropy entropy) {
+        return new ExportAuditTrail(work, strangers, clock, entropy);
     }
 
     @Provides
