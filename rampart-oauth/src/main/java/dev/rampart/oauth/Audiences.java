@@ -1,8 +1,8 @@
 package dev.rampart.oauth;
 
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.scope.Resource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.grant.AuthorizationRequest;
 import dev.rampart.domain.grant.Authorize;
 import dev.rampart.domain.grant.ClientGrants;
 import dev.rampart.domain.grant.GrantToClient;
@@ -196,7 +197,7 @@ enum Measured {
         return new Authorize(work, Shared.CLOCK, Shared.ENTROPY, settings)
                 .authorize(
                         ACME,
-                        new Authorize.Request(
+                        new AuthorizationRequest(
                                 Shared.SHOP,
                                 Samples.SHOP_CALLBACK,
                                 Samples.scopes("openid"),

@@ -27,7 +27,7 @@ final class ConsentFlowTest {
         boss = AdminApi.of(server, OrgSlug.DEFAULT, "boss");
         AdminApi.Answer made = boss.post("/clients", """
                 {"client_id": "third", "client_name": "Third <Party>", "token_endpoint_auth_method": "none",
-                "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["https://shop.example/cb"],
+                "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["https://shop.example/callback"],
                 "scope": "openid email profile offline_access", "first_party": false,
                 "client_uri": "https://third.example", "logo_uri": "https://cdn.third.example/logo.svg",
                 "policy_uri": "https://third.example/privacy", "tos_uri": "https://third.example/terms"}""");
@@ -52,7 +52,8 @@ final class ConsentFlowTest {
         assertThat(answered(page, "allow")).contains("code=");
         assertThat(again("openid email")).contains("code=");
         assertThat(again("openid email profile")).contains("/consent?flow=");
-        assertThat(flow.browser().get(flow.request(of("openid email profile", "prompt", "none")))
+        assertThat(flow.browser()
+                        .get(flow.request(of("openid email profile", "prompt", "none")))
                         .headers()
                         .firstValue("Location")
                         .orElse(""))
@@ -86,8 +87,7 @@ final class ConsentFlowTest {
         answered(signedIn(Map.of()), "allow");
         HttpResponse<String> signIn =
                 flow.browser().follow(flow.browser().get(flow.request(of("openid", "prompt", "login consent"))));
-        HttpResponse<String> posted =
-                flow.browser().submit(signIn, Map.of("username", EMAIL, "password", PASSWORD));
+        HttpResponse<String> posted = flow.browser().submit(signIn, Map.of("username", EMAIL, "password", PASSWORD));
         HttpResponse<String> page = flow.browser().follow(flow.browser().follow(posted));
 
         assertThat(answered(page, "allow")).contains("code=");
@@ -104,7 +104,8 @@ final class ConsentFlowTest {
         assertThat(consents.text("/items/0/client_id")).isEqualTo(CLIENT);
         assertThat(consents.text("/items/0/scope")).contains("email");
 
-        assertThat(boss.delete("/consents/" + consents.text("/items/0/id")).status()).isEqualTo(204);
+        assertThat(boss.delete("/consents/" + consents.text("/items/0/id")).status())
+                .isEqualTo(204);
 
         assertThat(flow.userinfo(accessToken).statusCode()).isEqualTo(401);
         assertThat(flow.refresh(CLIENT, refreshToken, Map.of()).body()).contains("invalid_grant");
@@ -123,8 +124,7 @@ final class ConsentFlowTest {
     }
 
     private HttpResponse<String> signedIn(Map<String, String> more) throws Exception {
-        HttpResponse<String> form =
-                flow.signInPage(of(more.getOrDefault("scope", "openid email"), "state", "before"));
+        HttpResponse<String> form = flow.signInPage(of(more.getOrDefault("scope", "openid email"), "state", "before"));
         HttpResponse<String> posted = flow.browser().submit(form, Map.of("username", EMAIL, "password", PASSWORD));
         return flow.browser().follow(flow.browser().follow(posted));
     }

@@ -38,7 +38,7 @@ final class RefreshFlowTest {
         boss = AdminApi.of(server, OrgSlug.DEFAULT, "boss");
         boss.post("/clients", """
                 {"client_id": "app", "client_name": "App", "token_endpoint_auth_method": "none",
-                "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["https://shop.example/cb"],
+                "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["https://shop.example/callback"],
                 "scope": "openid email profile offline_access"}""");
     }
 
@@ -83,7 +83,8 @@ final class RefreshFlowTest {
     @Test
     void givesEveryHonestCallerTheSameSuccessor() throws Exception {
         String token = CodeFlow.member(tokens("openid offline_access"), "refresh_token");
-        List<String> successors = together(() -> CodeFlow.member(flow.refresh(CLIENT, token, Map.of()), "refresh_token"));
+        List<String> successors =
+                together(() -> CodeFlow.member(flow.refresh(CLIENT, token, Map.of()), "refresh_token"));
 
         assertThat(successors).hasSize(TOGETHER);
         assertThat(successors.stream().distinct()).hasSize(1).doesNotContain(token);
@@ -99,7 +100,8 @@ final class RefreshFlowTest {
         assertThat(flow.refresh(CLIENT, CodeFlow.member(next, "refresh_token"), Map.of())
                         .body())
                 .contains("invalid_grant");
-        assertThat(flow.userinfo(CodeFlow.member(next, "access_token")).statusCode()).isEqualTo(401);
+        assertThat(flow.userinfo(CodeFlow.member(next, "access_token")).statusCode())
+                .isEqualTo(401);
         assertThat(boss.get("/audit-events?type=token.issued&outcome=failure").text("/items/0/reason"))
                 .isIn("TOKEN_REUSED", "GRANT_ENDED");
     }
@@ -113,12 +115,14 @@ final class RefreshFlowTest {
         String session = value(CodeFlow.claims(CodeFlow.member(bound, "id_token")), "sid");
         assertThat(boss.delete("/sessions/" + session).status()).isEqualTo(204);
 
-        assertThat(flow.refresh(CLIENT, CodeFlow.member(bound, "refresh_token"), Map.of()).body())
+        assertThat(flow.refresh(CLIENT, CodeFlow.member(bound, "refresh_token"), Map.of())
+                        .body())
                 .contains("invalid_grant");
         HttpResponse<String> still = flow.refresh(CLIENT, CodeFlow.member(away, "refresh_token"), Map.of());
         assertThat(still.statusCode()).isEqualTo(200);
         assertThat(boss.delete("/users/" + user + "/sessions").status()).isEqualTo(204);
-        assertThat(flow.refresh(CLIENT, CodeFlow.member(still, "refresh_token"), Map.of()).body())
+        assertThat(flow.refresh(CLIENT, CodeFlow.member(still, "refresh_token"), Map.of())
+                        .body())
                 .contains("invalid_grant");
     }
 
@@ -127,7 +131,8 @@ final class RefreshFlowTest {
         HttpResponse<String> away = tokens("openid offline_access");
         assertThat(boss.delete("/sessions").status()).isEqualTo(204);
 
-        assertThat(flow.refresh(CLIENT, CodeFlow.member(away, "refresh_token"), Map.of()).body())
+        assertThat(flow.refresh(CLIENT, CodeFlow.member(away, "refresh_token"), Map.of())
+                        .body())
                 .contains("invalid_grant");
     }
 
@@ -139,14 +144,16 @@ final class RefreshFlowTest {
 
         assertThat(flow.userinfo(accessToken).statusCode()).isEqualTo(401);
         HttpResponse<String> second = flow.refresh(CLIENT, CodeFlow.member(first, "refresh_token"), Map.of());
-        assertThat(flow.userinfo(CodeFlow.member(second, "access_token")).statusCode()).isEqualTo(200);
+        assertThat(flow.userinfo(CodeFlow.member(second, "access_token")).statusCode())
+                .isEqualTo(200);
         String refreshToken = CodeFlow.member(second, "refresh_token");
         assertThat(revoke("web", refreshToken).statusCode()).isEqualTo(400);
         assertThat(revoke(CLIENT, refreshToken).statusCode()).isEqualTo(200);
         assertThat(revoke(CLIENT, refreshToken).statusCode()).isEqualTo(200);
         assertThat(revoke(CLIENT, "made up").statusCode()).isEqualTo(200);
         assertThat(flow.refresh(CLIENT, refreshToken, Map.of()).body()).contains("invalid_grant");
-        assertThat(flow.userinfo(CodeFlow.member(second, "access_token")).statusCode()).isEqualTo(401);
+        assertThat(flow.userinfo(CodeFlow.member(second, "access_token")).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -164,7 +171,8 @@ final class RefreshFlowTest {
         String accessToken = CodeFlow.member(first, "access_token");
         String refreshToken = CodeFlow.member(first, "refresh_token");
 
-        assertThat(withBasic("service", "/oauth/introspect", accessToken).body()).isEqualTo("{\"active\":false}");
+        assertThat(withBasic("service", "/oauth/introspect", accessToken).body())
+                .isEqualTo("{\"active\":false}");
         assertThat(withBasic("boss", "/oauth/introspect", accessToken).body())
                 .contains("\"active\":true", "\"client_id\":\"app\"", "\"username\":", "\"scope\":\"openid email");
         assertThat(withBasic("boss", "/oauth/introspect", refreshToken).body())
@@ -189,10 +197,14 @@ final class RefreshFlowTest {
                 Map.of("client_id", CLIENT, "prompt", "none", "response_mode", "form_post", "state", "a<b")));
         assertThat(posted.statusCode()).isEqualTo(200);
         assertThat(posted.body())
-                .contains("action=\"https://shop.example/cb\"", "name=\"code\"", "value=\"a&lt;b\"", "name=\"iss\"");
+                .contains(
+                        "action=\"https://shop.example/callback\"",
+                        "name=\"code\"",
+                        "value=\"a&lt;b\"",
+                        "name=\"iss\"");
         assertThat(TestBrowser.location(browser.get(
                         flow.request(Map.of("client_id", CLIENT, "prompt", "none", "response_mode", "fragment")))))
-                .startsWith("https://shop.example/cb#code=");
+                .startsWith("https://shop.example/callback#code=");
         assertThat(browser.get(flow.request(
                                 Map.of("client_id", CLIENT, "prompt", "login none", "response_mode", "form_post")))
                         .body())
@@ -205,13 +217,14 @@ final class RefreshFlowTest {
         HttpResponse<String> named = tokens(Map.of("scope", "openid", "claims", claims));
 
         assertThat(flow.userinfo(CodeFlow.member(named, "access_token")).body()).contains("\"email\":");
-        assertThat(flow.userinfo(CodeFlow.member(tokens("openid"), "access_token")).body())
+        assertThat(flow.userinfo(CodeFlow.member(tokens("openid"), "access_token"))
+                        .body())
                 .doesNotContain("email");
         assertThat(TestBrowser.location(browser.get(flow.request(Map.of("client_id", CLIENT, "claims", "[1]")))))
                 .contains("error=invalid_request");
         String somebodyElse = "{\"id_token\":{\"sub\":{\"value\":\"019ab3c4-5d6e-7f80-91a2-b3c4d5e6f708\"}}}";
-        assertThat(TestBrowser.location(browser.get(flow.request(
-                        Map.of("client_id", CLIENT, "prompt", "none", "claims", somebodyElse)))))
+        assertThat(TestBrowser.location(browser.get(
+                        flow.request(Map.of("client_id", CLIENT, "prompt", "none", "claims", somebodyElse)))))
                 .contains("error=login_required");
     }
 

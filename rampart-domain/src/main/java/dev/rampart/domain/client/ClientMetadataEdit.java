@@ -5,6 +5,7 @@ import dev.rampart.domain.scope.Scopes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Metadata with some of it changed. For one thread. */
 public final class ClientMetadataEdit {
@@ -17,8 +18,8 @@ public final class ClientMetadataEdit {
     private Set<String> allowedOrigins;
     private Scopes scopes;
     private SigningAlgorithm idTokenAlgorithm;
-    private Optional<SigningAlgorithm> accessTokenAlgorithm;
-    private Optional<Duration> defaultMaxAge;
+    private @Nullable SigningAlgorithm accessTokenAlgorithm;
+    private @Nullable Duration defaultMaxAge;
     private ClientDisplay display;
     private boolean firstParty;
 
@@ -31,8 +32,8 @@ public final class ClientMetadataEdit {
         this.allowedOrigins = before.allowedOrigins();
         this.scopes = before.scopes();
         this.idTokenAlgorithm = before.idTokenAlgorithm();
-        this.accessTokenAlgorithm = before.accessTokenAlgorithm();
-        this.defaultMaxAge = before.defaultMaxAge();
+        this.accessTokenAlgorithm = before.accessTokenAlgorithm().orElse(null);
+        this.defaultMaxAge = before.defaultMaxAge().orElse(null);
         this.display = before.display();
         this.firstParty = before.firstParty();
     }
@@ -77,12 +78,12 @@ public final class ClientMetadataEdit {
         return this;
     }
 
-    public ClientMetadataEdit accessTokenAlgorithm(Optional<SigningAlgorithm> value) {
+    public ClientMetadataEdit accessTokenAlgorithm(@Nullable SigningAlgorithm value) {
         accessTokenAlgorithm = value;
         return this;
     }
 
-    public ClientMetadataEdit defaultMaxAge(Optional<Duration> value) {
+    public ClientMetadataEdit defaultMaxAge(@Nullable Duration value) {
         defaultMaxAge = value;
         return this;
     }
@@ -107,8 +108,8 @@ public final class ClientMetadataEdit {
                 allowedOrigins,
                 scopes,
                 idTokenAlgorithm,
-                accessTokenAlgorithm,
-                defaultMaxAge,
+                Optional.ofNullable(accessTokenAlgorithm),
+                Optional.ofNullable(defaultMaxAge),
                 display,
                 firstParty);
     }

@@ -1,7 +1,7 @@
 package dev.rampart.domain.consent;
 
-import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.user.UserId;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package dev.rampart.domain.consent;
 
-import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;

@@ -1,16 +1,11 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.audit.Target;
-import dev.rampart.domain.client.Client;
-import dev.rampart.domain.client.RedirectUri;
-import dev.rampart.domain.scope.Allowed;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scope;
-import dev.rampart.domain.scope.Scopes;
-import dev.rampart.domain.session.Browser;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionLimits;
@@ -24,13 +19,10 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.shared.Uuid7;
-import dev.rampart.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers an application that sends a person (RFC 6749 §4.1.1, OIDC Core §3.1.2): with a code, if somebody is signed in
@@ -52,7 +44,7 @@ public final class Authorize {
     }
 
     /** Costs two exchanges whatever the answer. */
-    public Outcome authorize(OrgId org, Request request) {
+    public Outcome authorize(OrgId org, AuthorizationRequest request) {
         Instant now = clock.instant();
         // All chance is taken here: work may run more than once.
         Names names = new Names(
@@ -70,7 +62,7 @@ public final class Authorize {
         });
     }
 
-    private static Sessions.Question question(Request request) {
+    private static Sessions.Question question(AuthorizationRequest request) {
         return new Sessions.Question(
                 request.browser().session().map(Sha256::of),
                 request.flow().map(Sha256::of),
@@ -80,7 +72,7 @@ public final class Authorize {
                 request.resourceServer().map(Resource::value));
     }
 
-    private Outcome judge(Standing standing, Request request, Names names) {
+    private Outcome judge(Standing standing, AuthorizationRequest request, Names names) {
         if (!standing.clientIsCurrent()) {
             return new Refused(Refusal.CLIENT_CHANGED);
         }
@@ -110,7 +102,7 @@ public final class Authorize {
     /**
      * Whether the person has to be asked (OIDC Core §3.1.2.4): once for each thing, or as often as somebody insists.
      */
-    private static boolean isConsentMissing(Standing standing, Request request) {
+    private static boolean isConsentMissing(Standing standing, AuthorizationRequest request) {
         if (standing.resumed().consented()) {
             return !standing.allowed().covers(request.wanted());
         }
@@ -121,12 +113,12 @@ public final class Authorize {
         return !request.client().metadata().firstParty() && !isAllowed;
     }
 
-    private static boolean isPkceRequired(Standing standing, Request request) {
+    private static boolean isPkceRequired(Standing standing, AuthorizationRequest request) {
         return request.client().isPublic() || standing.compatibility() == Compatibility.STRICT;
     }
 
     /** What a sign-in would still have to bring, in the order of OIDC Core §3.1.2.3. */
-    private static Optional<Refusal> missing(Standing standing, Request request, Instant now) {
+    private static Optional<Refusal> missing(Standing standing, AuthorizationRequest request, Instant now) {
         if (standing.session().isEmpty()) {
             return Optional.of(Refusal.NOT_SIGNED_IN);
         }
@@ -145,7 +137,7 @@ public final class Authorize {
                 .map(age -> Refusal.SIGNED_IN_TOO_LONG_AGO);
     }
 
-    private void remember(GrantStores stores, Outcome outcome, Request request, Names names) {
+    private void remember(GrantStores stores, Outcome outcome, AuthorizationRequest request, Names names) {
         Instant now = names.now();
         AuditEvent event = AuditEvent.of(names.event(), AuditEvent.Type.AUTHORIZATION_GRANTED, Actor.ANONYMOUS, now)
                 .withTarget(Target.of(Target.Kind.CLIENT, request.client().id().value()))
@@ -175,7 +167,7 @@ public final class Authorize {
         return Actor.user(session.user().toString(), session.userName());
     }
 
-    private static UserGrant grant(Request request, Session session, Names names) {
+    private static UserGrant grant(AuthorizationRequest request, Session session, Names names) {
         return new UserGrant(
                 names.grant(),
                 session.user(),
@@ -188,7 +180,7 @@ public final class Authorize {
                 request.scopes().contains(Scope.OFFLINE_ACCESS));
     }
 
-    private static AuthorizationCode code(Request request, Names names, Instant expiresAt) {
+    private static AuthorizationCode code(AuthorizationRequest request, Names names, Instant expiresAt) {
         return new AuthorizationCode(
                 Sha256.of(names.code()),
                 names.grant(),
@@ -198,51 +190,11 @@ public final class Authorize {
                 expiresAt);
     }
 
-    private static NewFlow.Subject subject(Request request) {
+    private static NewFlow.Subject subject(AuthorizationRequest request) {
         return new NewFlow.Subject(Optional.of(request.client().id()), request.query(), request.loginHint());
     }
 
     private record Names(AuditEventId event, GrantId grant, Secret code, StartedFlow flow, Instant now) {}
-
-    /**
-     * What an application asks for. It has been checked against the client's registration.
-     *
-     * @param resourceServer the one of {@code resources} that is not the server's own
-     * @param query the request as it came, to return to after a sign-in
-     * @param flow the sign-in that the browser comes back from
-     * @param expected who must be the one that is signed in ({@code id_token_hint})
-     * @param maxAge how long ago the person may have signed in
-     * @param claims the {@code claims} parameter (OIDC Core §5.5)
-     */
-    public record Request(
-            Client client,
-            RedirectUri redirectUri,
-            Scopes scopes,
-            List<Resource> resources,
-            Optional<Resource> resourceServer,
-            Optional<PkceChallenge> challenge,
-            Optional<String> nonce,
-            Set<Prompt> prompts,
-            Optional<Duration> maxAge,
-            Optional<UserId> expected,
-            Optional<String> loginHint,
-            Optional<String> claims,
-            String query,
-            Optional<Secret> flow,
-            Browser browser) {
-
-        Allowed wanted() {
-            return new Allowed(scopes, resources);
-        }
-
-        /**
-         * Whether whoever asks may be another than the client it says it is: without a secret, and where any program on
-         * the person's machine could receive the answer (RFC 8252 §8.6).
-         */
-        boolean isAnybodys() {
-            return client.isPublic() && !redirectUri.value().startsWith("https:");
-        }
-    }
 
     /** How long codes are good for, and what holds for sessions, unless the organization has chosen. */
     public record Settings(Duration codeLifetime, SessionLimits sessions) {}

@@ -1,10 +1,10 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.resource.ResourceServer;
 import dev.rampart.domain.role.Rights;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Rate;

@@ -1,12 +1,12 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.audit.AuditEvent;
 import dev.rampart.domain.audit.AuditEventId;
 import dev.rampart.domain.audit.Target;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.RefreshTokens.Rotation;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.RequestOrigin;

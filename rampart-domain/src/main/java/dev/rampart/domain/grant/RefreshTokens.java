@@ -1,7 +1,7 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Sha256;

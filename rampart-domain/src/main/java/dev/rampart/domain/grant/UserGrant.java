@@ -1,8 +1,8 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.scope.Allowed;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.SessionId;

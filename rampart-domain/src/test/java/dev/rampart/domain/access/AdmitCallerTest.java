@@ -135,7 +135,9 @@ final class AdmitCallerTest {
     }
 
     private static AdmitCaller.Request request(Optional<OrgId> target, Permission permission) {
-        return new AdmitCaller.Request(new Identity.ServiceAccount(new ClientId("boss")), "a token",
+        return new AdmitCaller.Request(
+                new Identity.ServiceAccount(new ClientId("boss")),
+                "a token",
                 Sha256.of(Secret.of("token")),
                 target,
                 permission,

@@ -17,7 +17,6 @@ import dev.rampart.domain.grant.Authorize.Issued;
 import dev.rampart.domain.grant.Authorize.Outcome;
 import dev.rampart.domain.grant.Authorize.Refusal;
 import dev.rampart.domain.grant.Authorize.Refused;
-import dev.rampart.domain.grant.Authorize.Request;
 import dev.rampart.domain.grant.Authorize.SignInNeeded;
 import dev.rampart.domain.session.Browser;
 import dev.rampart.domain.session.SessionLimits;
@@ -282,8 +281,8 @@ final class AuthorizeTest {
             this.prompts = Set.of(prompts);
         }
 
-        private Request build() {
-            return new Request(
+        private AuthorizationRequest build() {
+            return new AuthorizationRequest(
                     client,
                     Samples.SHOP_CALLBACK,
                     Samples.scopes("openid"),

@@ -1,6 +1,5 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.GRANT;
 import static dev.rampart.domain.testing.Samples.IDLE;
@@ -18,6 +17,7 @@ import dev.rampart.domain.grant.Refresh.Refusal;
 import dev.rampart.domain.grant.Refresh.Refused;
 import dev.rampart.domain.grant.RefreshTokens.Lifetimes;
 import dev.rampart.domain.grant.RefreshTokens.Wanted;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.testing.FakeClock;

@@ -1,6 +1,5 @@
 package dev.rampart.domain.grant;
 
-import dev.rampart.domain.scope.Resource;
 import static dev.rampart.domain.testing.Samples.ACME;
 import static dev.rampart.domain.testing.Samples.ADA;
 import static dev.rampart.domain.testing.Samples.COOKIE;
@@ -19,6 +18,7 @@ import dev.rampart.domain.grant.RefreshTokens.Lifetimes;
 import dev.rampart.domain.grant.RefreshTokens.Presented;
 import dev.rampart.domain.grant.RefreshTokens.Rotation;
 import dev.rampart.domain.grant.RefreshTokens.Wanted;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;

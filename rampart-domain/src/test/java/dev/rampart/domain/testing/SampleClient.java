@@ -10,7 +10,6 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +106,7 @@ public final class SampleClient {
                 .postLogoutRedirectUris(Set.of(new RedirectUri("https://shop.example/bye")))
                 .allowedOrigins(origins)
                 .scopes(Samples.scopes("openid profile email offline_access"))
-                .defaultMaxAge(Optional.ofNullable(defaultMaxAge))
+                .defaultMaxAge(defaultMaxAge)
                 .firstParty(firstParty)
                 .done();
         return new Client(id, metadata, secrets, enabled, version);

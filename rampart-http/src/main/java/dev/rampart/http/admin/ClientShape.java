@@ -134,11 +134,13 @@ final class ClientShape {
         }
         sent.text("id_token_signed_response_alg").map(SigningAlgorithm::valueOf).ifPresent(edit::idTokenAlgorithm);
         if (sent.has("access_token_signed_response_alg")) {
-            edit.accessTokenAlgorithm(
-                    sent.text("access_token_signed_response_alg").map(SigningAlgorithm::valueOf));
+            edit.accessTokenAlgorithm(sent.text("access_token_signed_response_alg")
+                    .map(SigningAlgorithm::valueOf)
+                    .orElse(null));
         }
         if (sent.has("default_max_age")) {
-            edit.defaultMaxAge(sent.number("default_max_age").map(Duration::ofSeconds));
+            edit.defaultMaxAge(
+                    sent.number("default_max_age").map(Duration::ofSeconds).orElse(null));
         }
         return before.withMetadata(edit.display(display(sent, before))
                         .firstParty(isFirstParty(sent, before))

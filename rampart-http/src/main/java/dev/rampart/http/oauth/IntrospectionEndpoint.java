@@ -19,6 +19,8 @@ public final class IntrospectionEndpoint implements Endpoint {
     @Override
     public Response handle(Request request) {
         return Replies.of(introspections.introspect(
-                request.tenant(), request.credential(KnownClient.class).client(), request.parameter("token")));
+                request.tenant(),
+                request.credential(KnownClient.class).client(),
+                request.parameter("token").orElseThrow()));
     }
 }

@@ -21,7 +21,7 @@ public final class RevocationEndpoint implements Endpoint {
         return Replies.of(revocations.revoke(
                 request.tenant(),
                 request.credential(KnownClient.class).client(),
-                request.parameter("token"),
+                request.parameter("token").orElseThrow(),
                 request.origin().asRequestOrigin()));
     }
 }

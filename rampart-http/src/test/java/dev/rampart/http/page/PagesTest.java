@@ -100,9 +100,10 @@ final class PagesTest {
 
             assertThat(page.html()).as(name).doesNotContain(hostile.equals("{{frame}}") ? "Frame[" : hostile);
             assertThat(page.tags()).as(name).noneMatch(tag -> tag.attributes().containsKey("onfocus"));
-            assertThat(page.tags("img")).as(name).allMatch(image -> image.attributes()
-                    .getOrDefault("src", "")
-                    .startsWith("https://"));
+            assertThat(page.tags("img"))
+                    .as(name)
+                    .allMatch(
+                            image -> image.attributes().getOrDefault("src", "").startsWith("https://"));
             assertThat(page.tags("script"))
                     .as(name)
                     .allMatch(tag -> tag.attributes().containsKey("src"));

@@ -90,20 +90,9 @@ final class AuthorizationChecks {
         if (scopes.isEmpty()) {
             return new Unsound(SCOPE_MALFORMED);
         }
-        Optional<AuthorizationRefusal> challenge = challengeFault(parameters);
-        if (challenge.isPresent()) {
-            return new Unsound(challenge.get());
-        }
-        Optional<Set<Prompt>> prompts = prompts(parameters.get("prompt").orElse(""));
-        if (prompts.isEmpty()) {
-            return new Unsound(PROMPT_UNKNOWN);
-        }
-        if (prompts.get().contains(Prompt.NONE) && prompts.get().size() > 1) {
-            return new Unsound(PROMPT_NONE_WITH_OTHERS);
-        }
-        Optional<String> maxAge = parameters.get("max_age");
-        if (maxAge.filter(age -> !SECONDS.matcher(age).matches()).isPresent()) {
-            return new Unsound(MAX_AGE_MALFORMED);
+        Optional<AuthorizationRefusal> fault = challengeFault(parameters).or(() -> signInFault(parameters));
+        if (fault.isPresent()) {
+            return new Unsound(fault.get());
         }
         Optional<String> hint = parameters.get("id_token_hint");
         Optional<UserId> hinted =
@@ -125,9 +114,23 @@ final class AuthorizationChecks {
                 mayAskFor(client, scopes.get()),
                 targets.get(),
                 parameters.get("code_challenge").map(PkceChallenge::new),
-                prompts.get(),
-                maxAge.map(Long::parseLong).map(Duration::ofSeconds),
+                prompts(parameters).orElseThrow(),
+                parameters.get("max_age").map(Long::parseLong).map(Duration::ofSeconds),
                 hinted.or(() -> named.flatMap(UserId::parse))));
+    }
+
+    private static Optional<AuthorizationRefusal> signInFault(AuthorizationParameters parameters) {
+        Optional<Set<Prompt>> prompts = prompts(parameters);
+        if (prompts.isEmpty()) {
+            return Optional.of(PROMPT_UNKNOWN);
+        }
+        if (prompts.get().contains(Prompt.NONE) && prompts.get().size() > 1) {
+            return Optional.of(PROMPT_NONE_WITH_OTHERS);
+        }
+        return parameters
+                .get("max_age")
+                .filter(age -> !SECONDS.matcher(age).matches())
+                .map(_ -> MAX_AGE_MALFORMED);
     }
 
     /** What a client may not ask for is left out (RFC 6749 §3.3, OIDC Core §11). */
@@ -157,7 +160,8 @@ final class AuthorizationChecks {
         return CHALLENGE.matcher(challenge.get()).matches() ? Optional.empty() : Optional.of(CHALLENGE_MALFORMED);
     }
 
-    private static Optional<Set<Prompt>> prompts(String text) {
+    private static Optional<Set<Prompt>> prompts(AuthorizationParameters parameters) {
+        String text = parameters.get("prompt").orElse("");
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         for (String word : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
             Optional<Prompt> prompt = Prompt.parse(word);

@@ -6,6 +6,7 @@ import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.RedirectUri;
+import dev.rampart.domain.grant.AuthorizationRequest;
 import dev.rampart.domain.grant.Authorize;
 import dev.rampart.domain.grant.Authorize.ConsentNeeded;
 import dev.rampart.domain.grant.Authorize.Issued;
@@ -154,8 +155,8 @@ public final class AuthorizationService {
             return new Addressed(tenant, fresh, redirectUri, parameters);
         }
 
-        Authorize.Request asked(Asked asked, Visitor visitor) {
-            return new Authorize.Request(
+        AuthorizationRequest asked(Asked asked, Visitor visitor) {
+            return new AuthorizationRequest(
                     client,
                     redirectUri,
                     asked.scopes(),

@@ -7,7 +7,6 @@ import dev.rampart.domain.grant.TokenStates.State;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.shared.Secret;
-import dev.rampart.oauth.OAuthErrors;
 import dev.rampart.oauth.OAuthReply;
 import dev.rampart.oauth.bearer.AccessToken;
 import dev.rampart.oauth.bearer.AccessTokens;
@@ -32,17 +31,14 @@ public final class IntrospectionService {
     }
 
     /** Answers a client that has already been authenticated, and is not public (RFC 7662 §2.1). */
-    public OAuthReply introspect(Tenant tenant, Client client, Optional<String> text) {
-        if (text.isEmpty()) {
-            return OAuthReply.of(OAuthErrors.invalidRequest("The token is missing."));
-        }
-        Optional<AccessToken> accessToken = tokens.read(tenant, text.get());
+    public OAuthReply introspect(Tenant tenant, Client client, String text) {
+        Optional<AccessToken> accessToken = tokens.read(tenant, text);
         Optional<Map<String, Object>> active = accessToken.isPresent()
                 ? introspectToken
                         .accessToken(tenant.id(), accessToken.get().issued(), client.id())
                         .map(state -> members(tenant, accessToken.get(), state))
                 : introspectToken
-                        .refreshToken(tenant.id(), Secret.of(text.get()), client.id())
+                        .refreshToken(tenant.id(), Secret.of(text), client.id())
                         .map(state -> members(tenant, state));
         return OAuthReply.ok(active.orElse(Map.of("active", false)));
     }

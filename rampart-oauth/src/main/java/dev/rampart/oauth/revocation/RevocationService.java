@@ -29,15 +29,12 @@ public final class RevocationService {
     }
 
     /** Answers a client that has already been authenticated. */
-    public OAuthReply revoke(Tenant tenant, Client client, Optional<String> text, RequestOrigin origin) {
-        if (text.isEmpty()) {
-            return OAuthReply.of(OAuthErrors.invalidRequest("The token is missing."));
-        }
-        Optional<AccessToken> accessToken = tokens.read(tenant, text.get());
+    public OAuthReply revoke(Tenant tenant, Client client, String text, RequestOrigin origin) {
+        Optional<AccessToken> accessToken = tokens.read(tenant, text);
         RevokeToken.By by = new RevokeToken.By(client.id(), origin);
         RevokeToken.Outcome outcome = accessToken.isPresent()
                 ? revokeToken.accessToken(tenant.id(), accessToken.get().issued(), by)
-                : revokeToken.refreshToken(tenant.id(), Secret.of(text.get()), by);
+                : revokeToken.refreshToken(tenant.id(), Secret.of(text), by);
         return switch (outcome) {
             case REVOKED, UNKNOWN -> OAuthReply.ok(Map.of());
             case NOT_YOURS -> OAuthReply.of(OAuthErrors.invalidGrant("The token was given to another client."));

@@ -2,9 +2,9 @@ package dev.rampart.oauth.token;
 
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.grant.Behind;
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.organization.Tenant;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.shared.Secret;

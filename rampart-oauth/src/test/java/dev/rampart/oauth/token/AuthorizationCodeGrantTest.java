@@ -150,7 +150,10 @@ final class AuthorizationCodeGrantTest {
         IssuedTokens tokens =
                 new IssuedTokens(new JsonWebTokens(keys, keys), audiences, clock, entropy, Duration.ofMinutes(5));
         RedeemAuthorizationCode redeem = new RedeemAuthorizationCode(
-                unitOfWork, clock, entropy, new RedeemAuthorizationCode.Settings(IDLE, RefreshTokens.Lifetimes.DEFAULT, new Rate(0)));
+                unitOfWork,
+                clock,
+                entropy,
+                new RedeemAuthorizationCode.Settings(IDLE, RefreshTokens.Lifetimes.DEFAULT, new Rate(0)));
         TokenReply reply = new AuthorizationCodeGrant(redeem, clients, tokens, audiences)
                 .exchange(ACME_TENANT, client, FORM, ORIGIN);
         return ((TokenReply.Decided) reply).reply();

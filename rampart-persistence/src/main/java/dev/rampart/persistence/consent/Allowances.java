@@ -5,9 +5,9 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 
-import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.consent.Consents.Answer;
 import dev.rampart.domain.consent.Consents.Question;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;

@@ -12,10 +12,10 @@ import static org.jooq.impl.DSL.update;
 
 import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.consent.Consent;
 import dev.rampart.domain.consent.ConsentId;
 import dev.rampart.domain.consent.Consents;
+import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;

@@ -19,8 +19,8 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
 import dev.rampart.domain.grant.RefreshTokens;
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;

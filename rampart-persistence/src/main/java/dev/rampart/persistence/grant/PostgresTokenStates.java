@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.client.ClientId;
-import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.IssuedToken;
 import dev.rampart.domain.grant.TokenStates;
 import dev.rampart.domain.grant.UserGrant;
@@ -26,6 +25,7 @@ import dev.rampart.persistence.session.People;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -61,19 +61,18 @@ public record PostgresTokenStates(Statements statements, OrgId org) implements T
 
     @Override
     public Optional<State> access(IssuedToken token, Asker asker, Duration sessionIdle, Instant now) {
-        return token.grant()
-                .map(grant -> ofAPerson(token, grant, asker, sessionIdle, now))
-                .orElseGet(() -> ofAClient(token, asker));
+        return token.grant().isPresent()
+                ? ofAPerson(token, asker, Standing.isStanding(sessionIdle, now))
+                : ofAClient(token, asker);
     }
 
-    private Optional<State> ofAPerson(
-            IssuedToken token, GrantId grant, Asker asker, Duration sessionIdle, Instant now) {
+    private Optional<State> ofAPerson(IssuedToken token, Asker asker, Condition isStanding) {
         return statements
                 .query(select(People.displayName().as(USERNAME), rolesOf(asker))
                         .from(Standing.grants())
                         .where(USER_GRANT.ORG_ID.eq(org.value()))
-                        .and(USER_GRANT.GRANT_ID.eq(grant.value()))
-                        .and(Standing.isStanding(sessionIdle, now))
+                        .and(USER_GRANT.GRANT_ID.eq(token.grant().orElseThrow().value()))
+                        .and(isStanding)
                         .and(CLIENT.ENABLED.isTrue())
                         .and(RevokedTokens.isNone(org, token.id())))
                 .stream()

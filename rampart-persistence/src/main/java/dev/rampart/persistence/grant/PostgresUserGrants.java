@@ -10,9 +10,9 @@ import static org.jooq.impl.DSL.update;
 
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.IssuedToken;
-import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.grant.UserGrants;
+import dev.rampart.domain.scope.Resource;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.user.UserRow;
