@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What every implementation promises of groups, their members, and what these hold by them. */
 public abstract class GroupsContract {
 
-    protected static final GroupId COMPANY = new GroupId(new UUID(0, 11));
+    private static final GroupId COMPANY = new GroupId(new UUID(0, 11));
     protected static final GroupId TEAM = new GroupId(new UUID(0, 12));
     private static final OwnRoleId READING = new OwnRoleId(new UUID(0, 13));
     private static final RoleHolder A = holder(ADA);
@@ -217,7 +217,7 @@ public abstract class GroupsContract {
         return new RoleHolder(RoleHolder.Kind.USER, user.toString());
     }
 
-    protected static Group group(GroupId id, String name, Optional<GroupId> parent) {
+    private static Group group(GroupId id, String name, Optional<GroupId> parent) {
         return new Group(id, name, "", parent, 1, NOW, NOW);
     }
 }

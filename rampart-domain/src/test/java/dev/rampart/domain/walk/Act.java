@@ -3,10 +3,12 @@ package dev.rampart.domain.walk;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.group.GroupId;
 import dev.rampart.domain.role.Permission;
+import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.role.RoleKey;
 import dev.rampart.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that can change who may do what, tried by somebody. */
 sealed interface Act {
@@ -39,21 +41,32 @@ sealed interface Act {
 
     record RemoveAccount(ClientId id) implements Act {}
 
-    record CreatePerson(String name, boolean withPassword) implements Act {}
+    /** One that is about a person. */
+    sealed interface OfPerson extends Act {}
 
-    record SetPassword(UserId id) implements Act {}
+    record CreatePerson(String name, boolean withPassword) implements OfPerson {}
 
-    record DemandPassword(UserId id, boolean demanded) implements Act {}
+    /** Somebody who brings roles along. */
+    record ImportPerson(String name, Set<Role> roles) implements OfPerson {
 
-    record ChangeAddress(UserId id, String name) implements Act {}
+        public ImportPerson {
+            roles = Set.copyOf(roles);
+        }
+    }
 
-    record EnablePerson(UserId id, boolean enabled) implements Act {}
+    record SetPassword(UserId id) implements OfPerson {}
 
-    record DeletePerson(UserId id) implements Act {}
+    record DemandPassword(UserId id, boolean demanded) implements OfPerson {}
 
-    record RestorePerson(UserId id) implements Act {}
+    record ChangeAddress(UserId id, String name) implements OfPerson {}
 
-    record ErasePerson(UserId id) implements Act {}
+    record EnablePerson(UserId id, boolean enabled) implements OfPerson {}
+
+    record DeletePerson(UserId id) implements OfPerson {}
+
+    record RestorePerson(UserId id) implements OfPerson {}
+
+    record ErasePerson(UserId id) implements OfPerson {}
 
     /** What its route takes. */
     default Permission needed() {
@@ -65,6 +78,7 @@ sealed interface Act {
             case AddSecret _, EnableAccount _, RemoveAccount _ -> Permission.CLIENT_WRITE;
             case CreatePerson _, SetPassword _, DemandPassword _, ChangeAddress _, EnablePerson _ ->
                 Permission.USER_WRITE;
+            case ImportPerson _ -> Permission.USER_IMPORT;
             case DeletePerson _, RestorePerson _, ErasePerson _ -> Permission.USER_DELETE;
         };
     }
@@ -92,6 +106,7 @@ sealed interface Act {
                     CreateAccount _,
                     RemoveAccount _,
                     CreatePerson _,
+                    ImportPerson _,
                     DeletePerson _,
                     ErasePerson _ -> Optional.empty();
         };

@@ -116,14 +116,7 @@ final class House {
             case Act.EnableAccount(ClientId id, boolean enabled) ->
                 said(clients.change(ACME, which(id, by), before -> enabled(before, enabled)));
             case Act.RemoveAccount(ClientId id) -> said(clients.remove(ACME, which(id, by)));
-            case Act.CreatePerson _,
-                    Act.SetPassword _,
-                    Act.DemandPassword _,
-                    Act.ChangeAddress _,
-                    Act.EnablePerson _,
-                    Act.DeletePerson _,
-                    Act.RestorePerson _,
-                    Act.ErasePerson _ -> people.perform(act, by);
+            case Act.OfPerson ofPerson -> people.perform(ofPerson, by);
         };
     }
 

@@ -5,6 +5,7 @@ import static dev.rampart.domain.testing.Samples.PASSWORD;
 
 import dev.rampart.domain.Stores;
 import dev.rampart.domain.role.Authority;
+import dev.rampart.domain.role.Role;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Expected;
 import dev.rampart.domain.shared.Secret;
@@ -12,6 +13,8 @@ import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.testing.FakePasswordHasher;
 import dev.rampart.domain.user.ChangeUser;
 import dev.rampart.domain.user.CreateUser;
+import dev.rampart.domain.user.ImportLine;
+import dev.rampart.domain.user.ImportUsers;
 import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.RemoveUser;
 import dev.rampart.domain.user.User;
@@ -19,7 +22,10 @@ import dev.rampart.domain.user.UserId;
 import dev.rampart.domain.walk.House.Said;
 import dev.rampart.domain.walk.Model.MadePerson;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The part of the {@link House} that is about people. */
@@ -28,21 +34,24 @@ final class HouseOfPeople {
     private final CreateUser creation;
     private final ChangeUser changes;
     private final RemoveUser removal;
+    private final ImportUsers imports;
 
     HouseOfPeople(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy) {
         FakePasswordHasher hasher = new FakePasswordHasher();
         this.creation = new CreateUser(work, hasher, clock, entropy);
         this.changes = new ChangeUser(work, hasher, clock, entropy);
         this.removal = new RemoveUser(work, clock, entropy);
+        this.imports = new ImportUsers(work, hasher, clock, entropy);
     }
 
-    Said perform(Act act, Authority by) {
+    Said perform(Act.OfPerson act, Authority by) {
         return switch (act) {
             case Act.CreatePerson(String name, boolean withPassword) ->
                 said(creation.create(
                         ACME,
                         new CreateUser.Request(
                                 blank -> edited(blank, name, blank.user().enabled()), password(withPassword), by)));
+            case Act.ImportPerson(String name, Set<Role> roles) -> imported(name, roles, by);
             case Act.SetPassword(UserId id) -> change(id, UnaryOperator.identity(), password(true), by);
             case Act.DemandPassword(UserId id, boolean demanded) ->
                 change(id, before -> demanded(before, demanded), password(false), by);
@@ -57,25 +66,25 @@ final class HouseOfPeople {
             case Act.DeletePerson(UserId id) -> said(removal.delete(ACME, id, asked(by)));
             case Act.RestorePerson(UserId id) -> said(removal.restore(ACME, id, asked(by)));
             case Act.ErasePerson(UserId id) -> said(removal.erase(ACME, id, asked(by)));
-            case Act.CreateRole _,
-                    Act.ChangeRole _,
-                    Act.RemoveRole _,
-                    Act.Assign _,
-                    Act.Withdraw _,
-                    Act.CreateGroup _,
-                    Act.MoveGroup _,
-                    Act.RemoveGroup _,
-                    Act.AddMember _,
-                    Act.RemoveMember _,
-                    Act.CreateAccount _,
-                    Act.AddSecret _,
-                    Act.EnableAccount _,
-                    Act.RemoveAccount _ -> throw new IllegalStateException("that is not about people: " + act);
         };
     }
 
     private Said change(UserId id, UnaryOperator<ManagedUser> edit, Optional<Secret> password, Authority by) {
         return said(changes.change(ACME, id, new ChangeUser.Request(edit, password, Expected.ANY, by)));
+    }
+
+    private Said imported(String name, Set<Role> roles, Authority by) {
+        List<UserId> made = new ArrayList<>();
+        ImportLine line = new ImportLine(
+                1,
+                blank -> {
+                    made.add(blank.user().id());
+                    return edited(blank, name, true);
+                },
+                Optional.empty(),
+                roles);
+        int count = imports.importAll(ACME, List.of(line).iterator(), new ImportUsers.Request(false, by, _ -> {}));
+        return count == 1 ? new Said(Verdict.DONE, new MadePerson(made.getLast())) : Said.of(Verdict.REFUSED);
     }
 
     private static Optional<Secret> password(boolean wanted) {

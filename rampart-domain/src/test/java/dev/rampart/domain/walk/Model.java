@@ -171,7 +171,17 @@ final class Model {
                 accounts.remove(id);
                 forget(holder(id));
             }
+            case Act.OfPerson ofPerson -> applyToPeople(ofPerson, made);
+        }
+    }
+
+    private void applyToPeople(Act.OfPerson act, Made made) {
+        switch (act) {
             case Act.CreatePerson _ -> people.put(made.person(), Person.NEW);
+            case Act.ImportPerson(String _, Set<Role> brought) -> {
+                people.put(made.person(), Person.NEW);
+                brought.forEach(role -> give(holder(made.person()), role));
+            }
             case Act.SetPassword(UserId id) -> people.computeIfPresent(id, (_, old) -> old.signedIn(false));
             case Act.DemandPassword(UserId id, boolean demanded) ->
                 people.computeIfPresent(
@@ -181,7 +191,6 @@ final class Model {
                                 old.deleted(),
                                 old.signedIn() && (old.demanded() || !demanded),
                                 demanded));
-            case Act.ChangeAddress _ -> {}
             case Act.EnablePerson(UserId id, boolean enabled) ->
                 people.computeIfPresent(
                         id, (_, old) -> new Person(enabled, old.deleted(), old.signedIn(), old.demanded()));
@@ -193,6 +202,7 @@ final class Model {
                 people.remove(id);
                 forget(holder(id));
             }
+            case Act.ChangeAddress _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.rampart.domain.testing.Samples.ACME;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.group.GroupId;
 import dev.rampart.domain.role.Permission;
+import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.role.RoleKey;
 import dev.rampart.domain.user.UserId;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Chooses who tries what, among all that there is or was. */
 final class Picker {
@@ -25,6 +27,7 @@ final class Picker {
             Permission.GROUP_WRITE,
             Permission.USER_WRITE,
             Permission.USER_DELETE,
+            Permission.USER_IMPORT,
             Permission.USER_SET_PASSWORD,
             Permission.CLIENT_WRITE,
             Permission.SERVICE_ACCOUNT_WRITE,
@@ -32,6 +35,7 @@ final class Picker {
             Permission.ORGANIZATION_CREATE,
             Permission.AUDIT_READ);
 
+    private static final List<Role> BUILT_IN = List.of(Role.values());
     private static final int TRIES = 4;
 
     private final Random random;
@@ -123,7 +127,7 @@ final class Picker {
 
     private Act ofPerson() {
         UserId id = any(people, random);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Act.CreatePerson("made-" + names++, random.nextBoolean());
             case 1 -> new Act.SetPassword(id);
             case 2 -> new Act.DemandPassword(id, random.nextBoolean());
@@ -131,8 +135,13 @@ final class Picker {
             case 4 -> new Act.EnablePerson(id, random.nextBoolean());
             case 5 -> new Act.DeletePerson(id);
             case 6 -> new Act.RestorePerson(id);
+            case 7 -> new Act.ImportPerson("made-" + names++, brought());
             default -> new Act.ErasePerson(id);
         };
+    }
+
+    private Set<Role> brought() {
+        return random.nextInt(3) == 0 ? Set.of() : Set.of(any(BUILT_IN, random));
     }
 
     /** What an act made may be chosen from now on. */
@@ -140,7 +149,7 @@ final class Picker {
         switch (act) {
             case Act.CreateRole _ -> roles.add(made.role());
             case Act.CreateGroup _ -> groups.add(made.group());
-            case Act.CreatePerson _ -> people.add(made.person());
+            case Act.CreatePerson _, Act.ImportPerson _ -> people.add(made.person());
             case Act.CreateAccount(ClientId id) -> accounts.add(id);
             default -> {
                 // Nothing new.

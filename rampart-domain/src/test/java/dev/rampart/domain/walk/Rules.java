@@ -10,6 +10,7 @@ import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.role.RoleKey;
 import dev.rampart.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,7 +44,8 @@ record Rules(Model model, Power by) {
 
     private boolean isThere(Act act) {
         return switch (act) {
-            case Act.CreateRole _, Act.CreateGroup _, Act.CreateAccount _, Act.CreatePerson _ -> true;
+            case Act.CreateRole _, Act.CreateGroup _, Act.CreateAccount _, Act.CreatePerson _, Act.ImportPerson _ ->
+                true;
             case Act.ChangeRole(RoleKey role, Power _) -> model.roles.containsKey(role);
             case Act.RemoveRole(RoleKey role) -> model.roles.containsKey(role);
             case Act.Assign(RoleHolder holder, RoleKey role) -> isThere(holder) && model.roles.containsKey(role);
@@ -98,6 +100,7 @@ record Rules(Model model, Power by) {
             case Act.RemoveAccount(ClientId id) -> mayRule(Model.holder(id));
             case Act.CreatePerson(String _, boolean withPassword) ->
                 !withPassword || by.has(Permission.USER_SET_PASSWORD);
+            case Act.ImportPerson(String _, Set<Role> roles) -> roles.isEmpty() || mayBring(roles);
             case Act.SetPassword(UserId id) -> by.has(Permission.USER_SET_PASSWORD) && mayRule(Model.holder(id));
             case Act.DemandPassword(UserId id, boolean _) ->
                 model.isSoAlready(act) || (by.has(Permission.USER_SET_PASSWORD) && mayRule(Model.holder(id)));
@@ -112,6 +115,11 @@ record Rules(Model model, Power by) {
     /** In this organization nobody makes organizations. */
     private boolean mayMake(Power power) {
         return !power.has(Permission.ORGANIZATION_CREATE) && outranks(by, power);
+    }
+
+    private boolean mayBring(Set<Role> roles) {
+        return by.has(Permission.ROLE_ASSIGN)
+                && roles.stream().allMatch(role -> role != Role.INSTANCE_ADMIN && outranks(role));
     }
 
     private boolean mayTouch(RoleKey role) {
@@ -204,6 +212,7 @@ record Rules(Model model, Power by) {
                     Act.EnableAccount _,
                     Act.RemoveAccount _,
                     Act.CreatePerson _,
+                    Act.ImportPerson _,
                     Act.SetPassword _,
                     Act.DemandPassword _,
                     Act.ChangeAddress _,

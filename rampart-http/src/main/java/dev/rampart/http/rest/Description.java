@@ -17,6 +17,7 @@ import java.util.Set;
  * @param isSearchable whether the list takes a search, too
  * @param filters what chooses among the items of a list
  * @param files the content types of an answer that is a file; empty: it is none
+ * @param isTagged whether the answer has an ETag, so that whoever has it already is told no more than that
  * @param refusals the statuses it answers with beside those that every operation has
  */
 public record Description(
@@ -29,6 +30,7 @@ public record Description(
         boolean isSearchable,
         List<Parameter> filters,
         List<String> files,
+        boolean isTagged,
         Set<Integer> refusals) {
 
     public Description {
@@ -39,44 +41,110 @@ public record Description(
 
     public static Description of(String id, String summary) {
         return new Description(
-                id, summary, Optional.empty(), 204, Optional.empty(), false, false, List.of(), List.of(), Set.of());
+                id,
+                summary,
+                Optional.empty(),
+                204,
+                Optional.empty(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                false,
+                Set.of());
     }
 
     public Description takes(Shape shape) {
         return new Description(
-                id, summary, Optional.of(shape), success, answers, isList, isSearchable, filters, files, refusals);
+                id,
+                summary,
+                Optional.of(shape),
+                success,
+                answers,
+                isList,
+                isSearchable,
+                filters,
+                files,
+                isTagged,
+                refusals);
     }
 
     public Description answers(int status, Shape shape) {
         return new Description(
-                id, summary, takes, status, Optional.of(shape), isList, isSearchable, filters, files, refusals);
+                id,
+                summary,
+                takes,
+                status,
+                Optional.of(shape),
+                isList,
+                isSearchable,
+                filters,
+                files,
+                isTagged,
+                refusals);
     }
 
     /** A file of one of these content types. */
     public Description answersFile(String... contentTypes) {
         return new Description(
-                id, summary, takes, 200, answers, isList, isSearchable, filters, List.of(contentTypes), refusals);
+                id,
+                summary,
+                takes,
+                200,
+                answers,
+                isList,
+                isSearchable,
+                filters,
+                List.of(contentTypes),
+                isTagged,
+                refusals);
     }
 
     /** A page of these. */
     public Description lists(Shape item) {
         return new Description(
-                id, summary, takes, 200, Optional.of(item.page()), true, isSearchable, filters, files, refusals);
+                id,
+                summary,
+                takes,
+                200,
+                Optional.of(item.page()),
+                true,
+                isSearchable,
+                filters,
+                files,
+                isTagged,
+                refusals);
     }
 
     /** Takes these to choose among the items of a list. */
     public Description filteredBy(Parameter... parameters) {
         return new Description(
-                id, summary, takes, success, answers, isList, isSearchable, List.of(parameters), files, refusals);
+                id,
+                summary,
+                takes,
+                success,
+                answers,
+                isList,
+                isSearchable,
+                List.of(parameters),
+                files,
+                isTagged,
+                refusals);
     }
 
     /** Takes {@code q}. */
     public Description searchable() {
-        return new Description(id, summary, takes, success, answers, isList, true, filters, files, refusals);
+        return new Description(id, summary, takes, success, answers, isList, true, filters, files, isTagged, refusals);
+    }
+
+    /** With an ETag. */
+    public Description tagged() {
+        return new Description(
+                id, summary, takes, success, answers, isList, isSearchable, filters, files, true, refusals);
     }
 
     public Description refuses(Integer... statuses) {
         return new Description(
-                id, summary, takes, success, answers, isList, isSearchable, filters, files, Set.of(statuses));
+                id, summary, takes, success, answers, isList, isSearchable, filters, files, isTagged, Set.of(statuses));
     }
 }

@@ -33,8 +33,8 @@ final class PostgresGroupsTest extends GroupsContract {
     void closesNoCircleHoweverManyTry() throws Exception {
         List<GroupId> groups = List.of(TEAM, new GroupId(new UUID(0, 15)), new GroupId(new UUID(0, 16)));
         work.run(ACME, stores -> {
-            stores.groups().add(group(groups.get(1), "Second", Optional.empty()));
-            stores.groups().add(group(groups.get(2), "Third", Optional.empty()));
+            stores.groups().add(named(groups.get(1), "Second"));
+            stores.groups().add(named(groups.get(2), "Third"));
         });
         Authority everything = new Authority(Cause.SYSTEM, Set.of(Permission.values()), Set.of());
         AdministerGroup useCase = new AdministerGroup(work, new FakeClock(), new FakeEntropy());
@@ -53,5 +53,9 @@ final class PostgresGroupsTest extends GroupsContract {
 
         assertThat(outcomes).anyMatch(GroupOutcome.Done.class::isInstance);
         assertThat(groups).allSatisfy(group -> assertThat(lineage(group)).doesNotHaveDuplicates());
+    }
+
+    private static Group named(GroupId id, String name) {
+        return new Group(id, name, "", Optional.empty(), 1, NOW, NOW);
     }
 }
