@@ -27,8 +27,8 @@ final class ConsentFlowTest {
         boss = AdminApi.of(server, OrgSlug.DEFAULT, "boss");
         AdminApi.Answer made = boss.post("/clients", """
                 {"client_id": "third", "client_name": "Third <Party>", "token_endpoint_auth_method": "none",
-                "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["https://shop.example/callback"],
-                "scope": "openid email profile offline_access", "first_party": false,
+                "grant_types": ["authorization_code", "refresh_token"],
+                "redirect_uris": ["https://shop.example/callback"], "scope": "openid email profile offline_access", "first_party": false,
                 "client_uri": "https://third.example", "logo_uri": "https://cdn.third.example/logo.svg",
                 "policy_uri": "https://third.example/privacy", "tos_uri": "https://third.example/terms"}""");
         assertThat(made.status()).as(made.http().body()).isEqualTo(201);
@@ -48,7 +48,7 @@ final class ConsentFlowTest {
                 .contains("see your e-mail address")
                 .doesNotContain("see your profile");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("img-src 'self' https://cdn.third.example");
+                .contains("img-src 'self' data: https://cdn.third.example");
         assertThat(answered(page, "allow")).contains("code=");
         assertThat(again("openid email")).contains("code=");
         assertThat(again("openid email profile")).contains("/consent?flow=");
@@ -119,7 +119,7 @@ final class ConsentFlowTest {
     void showsAQuestionToNobodyElse() throws Exception {
         HttpResponse<String> page = signedIn(Map.of());
         try (TestBrowser other = new TestBrowser()) {
-            assertThat(other.get(page.uri().toString()).statusCode()).isEqualTo(410);
+            assertThat(other.get(page.uri().toString()).statusCode()).isEqualTo(400);
         }
     }
 

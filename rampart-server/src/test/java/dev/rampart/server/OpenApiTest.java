@@ -81,6 +81,7 @@ final class OpenApiTest {
                 Map.entry("/clients/boss", "Client"),
                 Map.entry("/clients/boss/secrets", "ClientSecrets"),
                 Map.entry("/sessions", "SessionList"),
+                Map.entry("/consents", "ConsentList"),
                 Map.entry("/audit-events", "AuditEventList"),
                 Map.entry("/roles", "Roles"),
                 Map.entry("/service-accounts", "ServiceAccountList"),

@@ -38,8 +38,8 @@ final class RefreshFlowTest {
         boss = AdminApi.of(server, OrgSlug.DEFAULT, "boss");
         boss.post("/clients", """
                 {"client_id": "app", "client_name": "App", "token_endpoint_auth_method": "none",
-                "grant_types": ["authorization_code", "refresh_token"], "redirect_uris": ["https://shop.example/callback"],
-                "scope": "openid email profile offline_access"}""");
+                "grant_types": ["authorization_code", "refresh_token"],
+                "redirect_uris": ["https://shop.example/callback"], "scope": "openid email profile offline_access"}""");
     }
 
     @AfterEach

@@ -50,6 +50,7 @@ final class SettingsTest {
                 .isEqualTo("{\"password\":{\"min_length\":15,\"max_length\":256,\"blocked_words\":[]},"
                         + "\"session\":{\"idle_lifetime\":43200,\"absolute_lifetime\":1209600,\"max_per_user\":50},"
                         + "\"token\":{\"access_token_lifetime\":300,\"id_token_lifetime\":300,\"code_lifetime\":60,"
+                        + "\"refresh_token_idle_lifetime\":1209600,\"refresh_token_absolute_lifetime\":7776000,"
                         + "\"access_token_signing_alg\":\"ES256\"},\"compatibility\":\"strict\",\"branding\":{}}");
         assertThat(boss.get("/organizations/globex-two/settings").http().body())
                 .isEqualTo(answer.http().body());

@@ -10,6 +10,7 @@ record FakeClients(FakeTenant tenant) implements Clients {
 
     @Override
     public boolean add(Client client, Instant now) {
+        tenant.registered.putIfAbsent(client.id(), now);
         return tenant.clients.putIfAbsent(client.id(), client) == null;
     }
 

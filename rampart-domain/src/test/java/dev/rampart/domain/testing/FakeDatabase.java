@@ -21,6 +21,14 @@ final class FakeDatabase {
                         && tenant.organization.slug().equals(slug));
     }
 
+    /** For work on one organization: the others are as they were. */
+    FakeDatabase copyOf(OrgId org) {
+        FakeDatabase copy = new FakeDatabase();
+        copy.tenants.putAll(tenants);
+        copy.tenants.computeIfPresent(org, (_, tenant) -> tenant.copy());
+        return copy;
+    }
+
     FakeDatabase copy() {
         FakeDatabase copy = new FakeDatabase();
         tenants.forEach((org, tenant) -> copy.tenants.put(org, tenant.copy()));

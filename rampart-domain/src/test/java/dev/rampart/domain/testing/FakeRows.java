@@ -4,13 +4,18 @@ import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.AuthorizationCode;
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.UserGrant;
-import dev.rampart.domain.role.Role;
+import dev.rampart.domain.group.GroupId;
 import dev.rampart.domain.role.RoleHolder;
+import dev.rampart.domain.role.RoleKey;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.SessionId;
+import dev.rampart.domain.session.SignInFlows;
 import dev.rampart.domain.setup.SetupLink;
+import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.user.DeletedUser;
+import dev.rampart.domain.user.ManagedUser;
 import dev.rampart.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +26,19 @@ final class FakeRows {
 
     private FakeRows() {}
 
-    record HeldRole(RoleHolder holder, Role role) {}
+    record HeldRole(RoleHolder holder, RoleKey role) {}
+
+    /** Somebody's place in a group. */
+    record Place(GroupId group, RoleHolder member) {}
+
+    /** What is kept of a person beside what tokens tell of them. */
+    record Kept(String attributes, long version) {
+
+        static final Kept NOTHING = new Kept(ManagedUser.NO_ATTRIBUTES, 1);
+    }
+
+    /** {@code person} is disabled like everybody who is deleted. */
+    record Deleted(DeletedUser user, boolean wasEnabled) {}
 
     record Flow(NewFlow flow, @Nullable UserId completedBy, boolean consented, boolean resumed) {
 
@@ -58,6 +75,18 @@ final class FakeRows {
             Instant lastUsedAt,
             Instant expiresAt,
             boolean ended) {
+
+        /** With a cookie that nobody has. */
+        static Started of(UserId user, SignInFlows.NewSession session) {
+            return new Started(
+                    session.id(),
+                    Sha256.of(Secret.of(user.toString())),
+                    user,
+                    session.authentication(),
+                    session.authentication().time(),
+                    session.expiresAt(),
+                    false);
+        }
 
         boolean isAlive(Duration idle, Instant now) {
             return mayBeRenewed(now) && now.isBefore(lastUsedAt.plus(idle));
@@ -96,6 +125,10 @@ final class FakeRows {
 
         static Bucket login(String network) {
             return new Bucket("login", network);
+        }
+
+        static Bucket admin(String token) {
+            return new Bucket("admin", token);
         }
 
         static Bucket token(String network) {

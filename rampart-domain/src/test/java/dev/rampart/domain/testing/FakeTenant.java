@@ -6,10 +6,14 @@ import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.Behind;
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.UserGrant;
+import dev.rampart.domain.group.Group;
+import dev.rampart.domain.group.GroupId;
 import dev.rampart.domain.key.SealedDataKey;
 import dev.rampart.domain.key.SigningKey;
 import dev.rampart.domain.organization.Organization;
 import dev.rampart.domain.password.PasswordHash;
+import dev.rampart.domain.role.OwnRole;
+import dev.rampart.domain.role.OwnRoleId;
 import dev.rampart.domain.role.Rights;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.scope.Allowed;
@@ -52,6 +56,12 @@ final class FakeTenant {
     final Map<FakeRows.Consenting, Allowed> consents = new HashMap<>();
     final Map<FakeRows.Account, FakeRows.Guesses> guesses = new HashMap<>();
     final Map<FakeRows.Bucket, Instant> rates = new HashMap<>();
+    final Map<OwnRoleId, OwnRole> ownRoles = new HashMap<>();
+    final Map<GroupId, Group> groups = new HashMap<>();
+    final Map<FakeRows.Place, Instant> places = new HashMap<>();
+    final Map<UserId, FakeRows.Kept> kept = new HashMap<>();
+    final Map<UserId, FakeRows.Deleted> deleted = new HashMap<>();
+    final Map<ClientId, Instant> registered = new HashMap<>();
     final List<SigningKey> signingKeys = new ArrayList<>();
     final List<AuditEvent> auditEvents = new ArrayList<>();
 
@@ -63,29 +73,42 @@ final class FakeTenant {
 
     FakeTenant copy() {
         FakeTenant copy = new FakeTenant();
-        copy.users.putAll(users);
-        copy.passwords.putAll(passwords);
+        copy(users, copy.users);
+        copy(passwords, copy.passwords);
         copy.withDemand.addAll(withDemand);
-        copy.demands.putAll(demands);
-        copy.clients.putAll(clients);
+        copy(demands, copy.demands);
+        copy(clients, copy.clients);
         copy.roles.addAll(roles);
-        copy.flows.putAll(flows);
-        copy.setupLinks.putAll(setupLinks);
-        copy.sessions.putAll(sessions);
-        copy.grants.putAll(grants);
-        copy.codes.putAll(codes);
-        copy.refreshTokens.putAll(refreshTokens);
-        copy.ends.putAll(ends);
+        copy(flows, copy.flows);
+        copy(setupLinks, copy.setupLinks);
+        copy(sessions, copy.sessions);
+        copy(grants, copy.grants);
+        copy(codes, copy.codes);
+        copy(refreshTokens, copy.refreshTokens);
+        copy(ends, copy.ends);
         copy.revokedTokens.addAll(revokedTokens);
-        copy.consents.putAll(consents);
-        copy.guesses.putAll(guesses);
-        copy.rates.putAll(rates);
+        copy(consents, copy.consents);
+        copy(guesses, copy.guesses);
+        copy(rates, copy.rates);
+        copy(ownRoles, copy.ownRoles);
+        copy(groups, copy.groups);
+        copy(places, copy.places);
+        copy(kept, copy.kept);
+        copy(deleted, copy.deleted);
+        copy(registered, copy.registered);
         copy.signingKeys.addAll(signingKeys);
         copy.auditEvents.addAll(auditEvents);
         copy.settings = settings;
         copy.organization = organization;
         copy.dataKey = dataKey;
         return copy;
+    }
+
+    /** Many tables are empty in most tests, and some tests do nothing but copy. */
+    private static <K, V> void copy(Map<K, V> table, Map<K, V> into) {
+        if (!table.isEmpty()) {
+            into.putAll(table);
+        }
     }
 
     /** As a primary key does. */
@@ -151,10 +174,7 @@ final class FakeTenant {
     }
 
     Rights rights(RoleHolder holder) {
-        return Rights.of(roles.stream()
-                .filter(held -> held.holder().equals(holder))
-                .map(FakeRows.HeldRole::role)
-                .toList());
+        return new FakeHolding(this).rights(holder);
     }
 
     /** Counts a request. When there were too many of them: not before when. */

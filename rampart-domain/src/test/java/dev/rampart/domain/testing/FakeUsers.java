@@ -13,11 +13,22 @@ record FakeUsers(FakeTenant tenant) implements Users {
 
     @Override
     public boolean add(User user) {
-        if (tenant.users.values().stream().anyMatch(known -> !Collections.disjoint(names(known), names(user)))) {
+        if (isTaken(tenant, user)) {
             return false;
         }
         FakeTenant.insert(tenant.users, user.id(), user);
         return true;
+    }
+
+    /** Whether somebody else has one of their names. Whoever is deleted keeps theirs. */
+    static boolean isTaken(FakeTenant tenant, User user) {
+        Set<CanonicalName> wanted = names(user);
+        return Stream.concat(
+                        tenant.users.values().stream(),
+                        tenant.deleted.values().stream()
+                                .map(row -> row.user().person().user()))
+                .filter(known -> !known.id().equals(user.id()))
+                .anyMatch(known -> !Collections.disjoint(names(known), wanted));
     }
 
     /** What somebody can sign in with. */

@@ -57,8 +57,9 @@ public final class ClientResource implements Routes {
             .takes(CLIENT)
             .answers(201, ClientShape.NEW_CLIENT)
             .refuses(409);
-    private static final Description READ =
-            Description.of("readClient", "Reads an application").answers(200, CLIENT);
+    private static final Description READ = Description.of("readClient", "Reads an application")
+            .answers(200, CLIENT)
+            .tagged();
     private static final Description CHANGE = Description.of("changeClient", "Changes an application")
             .takes(CLIENT)
             .answers(200, CLIENT)

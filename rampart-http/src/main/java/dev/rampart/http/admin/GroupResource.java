@@ -36,7 +36,7 @@ public final class GroupResource implements Routes {
             .answers(201, GROUP)
             .refuses(403, 409);
     private static final Description READ =
-            Description.of("readGroup", "Reads a group").answers(200, GROUP);
+            Description.of("readGroup", "Reads a group").answers(200, GROUP).tagged();
     private static final Description CHANGE = Description.of("changeGroup", "Changes a group, or puts it into another")
             .takes(GROUP)
             .answers(200, GROUP)

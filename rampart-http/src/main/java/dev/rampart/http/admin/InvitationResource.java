@@ -40,8 +40,9 @@ public final class InvitationResource implements Routes {
             .takes(InvitationShape.INVITATION)
             .answers(201, InvitationShape.INVITATION)
             .refuses(403, 409);
-    private static final Description READ =
-            Description.of("readInvitation", "Reads an invitation").answers(200, InvitationShape.INVITATION);
+    private static final Description READ = Description.of("readInvitation", "Reads an invitation")
+            .answers(200, InvitationShape.INVITATION)
+            .tagged();
     private static final Description REVOKE = Description.of("revokeInvitation", "Takes a pending invitation back")
             .refuses(409);
     private static final Description SEND_AGAIN = Description.of(

@@ -28,7 +28,7 @@ public final class OrganizationEndResource implements Routes {
 
     private static final Description DELETE = Description.of(
                     "deleteOrganization", "Switches an organization off, and erases it when 30 days have passed")
-            .refuses(403, 409, 412);
+            .refuses(403, 412);
     private static final Description RESTORE = Description.of(
                     "restoreOrganization", "Takes back that an organization was deleted")
             .answers(200, OrganizationResource.ORGANIZATION)

@@ -63,8 +63,9 @@ public final class OrganizationResource implements Routes {
             .takes(ORGANIZATION)
             .answers(201, ORGANIZATION)
             .refuses(403, 409);
-    private static final Description READ =
-            Description.of("readOrganization", "Reads an organization").answers(200, ORGANIZATION);
+    private static final Description READ = Description.of("readOrganization", "Reads an organization")
+            .answers(200, ORGANIZATION)
+            .tagged();
     private static final Description CHANGE = Description.of(
                     "changeOrganization", "Renames an organization, or switches it off or on")
             .takes(ORGANIZATION)

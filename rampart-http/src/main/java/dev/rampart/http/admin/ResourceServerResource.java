@@ -36,8 +36,9 @@ public final class ResourceServerResource implements Routes {
             .takes(RESOURCE_SERVER)
             .answers(201, RESOURCE_SERVER)
             .refuses(409);
-    private static final Description READ =
-            Description.of("readResourceServer", "Reads a resource server").answers(200, RESOURCE_SERVER);
+    private static final Description READ = Description.of("readResourceServer", "Reads a resource server")
+            .answers(200, RESOURCE_SERVER)
+            .tagged();
     private static final Description CHANGE = Description.of("changeResourceServer", "Changes a resource server")
             .takes(RESOURCE_SERVER)
             .answers(200, RESOURCE_SERVER)

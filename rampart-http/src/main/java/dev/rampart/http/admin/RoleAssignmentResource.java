@@ -23,6 +23,8 @@ import java.util.function.Function;
 public final class RoleAssignmentResource implements Routes {
 
     private static final String ONE = "/{role}";
+    private static final Integer[] FORBIDDEN = {403};
+    private static final Integer[] LAST_OWNER = {403, 409};
 
     private final Conventions api;
     private final BrowseRoles browse;
@@ -35,8 +37,13 @@ public final class RoleAssignmentResource implements Routes {
         this.assign = assign;
     }
 
-    /** Who holds roles at a path: their name in operations, and for whoever reads of them. */
-    private record Holders(String path, String name, String words, Function<Call, Optional<RoleHolder>> of) {}
+    /**
+     * Who holds roles at a path: their name in operations, and for whoever reads of them.
+     *
+     * @param own whether the last owner may be among them
+     */
+    private record Holders(
+            String path, String name, String words, boolean own, Function<Call, Optional<RoleHolder>> of) {}
 
     /** What is done with somebody's role. */
     @FunctionalInterface
@@ -47,9 +54,10 @@ public final class RoleAssignmentResource implements Routes {
     @Override
     public List<Route> routes() {
         return AdminRoute.all(List.of(
-                routes(new Holders("/users/{user}/roles", "User", "a person", Holder::user)),
-                routes(new Holders("/clients/{client}/roles", "Client", "a service account", Holder::client)),
-                routes(new Holders("/groups/{group}/roles", "Group", "a group and all who are in it", Holder::group))));
+                routes(new Holders("/users/{user}/roles", "User", "a person", true, Holder::user)),
+                routes(new Holders("/clients/{client}/roles", "Client", "a service account", false, Holder::client)),
+                routes(new Holders(
+                        "/groups/{group}/roles", "Group", "a group and all who are in it", true, Holder::group))));
     }
 
     private List<Route> routes(Holders holders) {
@@ -61,7 +69,7 @@ public final class RoleAssignmentResource implements Routes {
                 .refuses(403);
         Description take = Description.of(
                         "withdraw%sRole".formatted(holders.name()), "Takes a role from " + holders.words())
-                .refuses(403, 409);
+                .refuses(holders.own() ? LAST_OWNER : FORBIDDEN);
         String path = holders.path();
         return AdminRoute.all(List.of(
                 AdminRoute.both(

@@ -35,7 +35,7 @@ public final class RoleResource implements Routes {
             .answers(201, ROLE)
             .refuses(403, 409);
     private static final Description READ =
-            Description.of("readRole", "Reads a role").answers(200, ROLE);
+            Description.of("readRole", "Reads a role").answers(200, ROLE).tagged();
     private static final Description CHANGE = Description.of("changeRole", "Changes a role, for everybody who holds it")
             .takes(ROLE)
             .answers(200, ROLE)

@@ -44,8 +44,9 @@ public final class ServiceAccountResource implements Routes {
             .takes(SERVICE_ACCOUNT)
             .answers(201, ServiceAccountShape.NEW_SERVICE_ACCOUNT)
             .refuses(409);
-    private static final Description READ =
-            Description.of("readServiceAccount", "Reads a service account").answers(200, SERVICE_ACCOUNT);
+    private static final Description READ = Description.of("readServiceAccount", "Reads a service account")
+            .answers(200, SERVICE_ACCOUNT)
+            .tagged();
     private static final Description CHANGE = Description.of("changeServiceAccount", "Changes a service account")
             .takes(SERVICE_ACCOUNT)
             .answers(200, SERVICE_ACCOUNT)

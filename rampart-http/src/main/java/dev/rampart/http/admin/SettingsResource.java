@@ -20,7 +20,8 @@ public final class SettingsResource implements Routes {
     private static final String PATH = "/settings";
 
     private static final Description READ = Description.of("readSettings", "Reads the settings of an organization")
-            .answers(200, SettingsShape.SETTINGS);
+            .answers(200, SettingsShape.SETTINGS)
+            .tagged();
     private static final Description CHANGE = Description.of(
                     "changeSettings", "Changes the settings of an organization; null returns to the server's own")
             .takes(SettingsShape.SETTINGS)

@@ -41,7 +41,7 @@ public final class UserResource implements Routes {
             .answers(201, USER)
             .refuses(403, 409, 503);
     private static final Description READ =
-            Description.of("readUser", "Reads a person").answers(200, USER);
+            Description.of("readUser", "Reads a person").answers(200, USER).tagged();
     private static final Description CHANGE = Description.of("changeUser", "Changes a person")
             .takes(USER)
             .answers(200, USER)

@@ -18,9 +18,9 @@ public final class IntrospectionEndpoint implements Endpoint {
 
     @Override
     public Response handle(Request request) {
-        return Replies.of(introspections.introspect(
-                request.tenant(),
-                request.credential(KnownClient.class).client(),
-                request.parameter("token").orElseThrow()));
+        return TokenParameter.of(
+                request,
+                token -> introspections.introspect(
+                        request.tenant(), request.credential(KnownClient.class).client(), token));
     }
 }

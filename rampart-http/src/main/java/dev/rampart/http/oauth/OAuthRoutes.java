@@ -70,7 +70,7 @@ public final class OAuthRoutes implements Routes {
 
     /** RFC 7009 §2.1, RFC 7662 §2.1: what the hint says can be seen. */
     private static final Parameter[] ABOUT_A_TOKEN = {
-        form("token").max(8192).asRequired(),
+        form("token").max(8192),
         form("token_type_hint").max(64),
         form("client_id").max(128),
         form("client_secret").max(1024),

@@ -18,10 +18,12 @@ public final class RevocationEndpoint implements Endpoint {
 
     @Override
     public Response handle(Request request) {
-        return Replies.of(revocations.revoke(
-                request.tenant(),
-                request.credential(KnownClient.class).client(),
-                request.parameter("token").orElseThrow(),
-                request.origin().asRequestOrigin()));
+        return TokenParameter.of(
+                request,
+                token -> revocations.revoke(
+                        request.tenant(),
+                        request.credential(KnownClient.class).client(),
+                        token,
+                        request.origin().asRequestOrigin()));
     }
 }

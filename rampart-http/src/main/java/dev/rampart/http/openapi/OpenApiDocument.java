@@ -2,6 +2,7 @@ package dev.rampart.http.openapi;
 
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.http.Parameter;
+import dev.rampart.http.Payload;
 import dev.rampart.http.Route;
 import dev.rampart.http.RouteTable;
 import dev.rampart.http.exchange.Access;
@@ -19,7 +20,12 @@ import java.util.TreeSet;
 /** Describes every operation in the table of routes (OpenAPI 3.1.1). */
 final class OpenApiDocument {
 
-    private static final Set<Integer> OF_ALL = Set.of(400, 401, 403, 404, 429);
+    /** {@code If-Match} may name a version that nothing has, wherever it is sent. */
+    private static final Set<Integer> OF_ALL = Set.of(400, 401, 403, 412, 429);
+
+    private static final String OF_EVERY_ADDRESS = """
+            Beside what is said of each operation, every address may answer 405, 414, 431, 500 and 503; all but 431 \
+            with a problem.""";
 
     private final Schemas schemas = new Schemas();
     private final Issuer root;
@@ -40,7 +46,7 @@ final class OpenApiDocument {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.1");
-        document.put("info", Map.of("title", "Rampart", "version", "1"));
+        document.put("info", Map.of("title", "Rampart", "version", "1", "description", OF_EVERY_ADDRESS));
         document.put("servers", List.of(Map.of("url", root.value())));
         document.put("security", List.of(Map.of("bearer", List.of())));
         document.put("paths", paths);
@@ -68,8 +74,11 @@ final class OpenApiDocument {
         }
         List<Object> parameters = new ArrayList<>();
         route.parameters().forEach(parameter -> parameters.add(parameter(parameter, description)));
-        if (route.methods().contains("POST") && !route.payload().flows()) {
+        if (isRepeatable(route)) {
             parameters.add(header("Idempotency-Key", "Sent again with the same key, it is done once."));
+        }
+        if (description.isTagged()) {
+            parameters.add(header("If-None-Match", "The ETag of what the client has already."));
         }
         if (description.refusals().contains(412)) {
             parameters.add(header("If-Match", "The ETag of what is to be changed."));
@@ -81,7 +90,7 @@ final class OpenApiDocument {
                     "requestBody",
                     Map.of("required", true, "content", files(route.payload().contentTypes())));
         }
-        operation.put("responses", responses(description));
+        operation.put("responses", responses(route, description));
         return operation;
     }
 
@@ -137,21 +146,17 @@ final class OpenApiDocument {
         return content;
     }
 
-    private Map<String, Object> responses(Description description) {
+    private static boolean isRepeatable(Route route) {
+        return route.methods().contains("POST") && !route.payload().flows();
+    }
+
+    private Map<String, Object> responses(Route route, Description description) {
         Map<String, Object> responses = new LinkedHashMap<>();
-        Map<String, Object> success = new LinkedHashMap<>();
-        success.put("description", "Done.");
-        description
-                .answers()
-                .ifPresent(shape ->
-                        success.put("content", Map.of("application/json", Map.of("schema", schemas.answer(shape)))));
-        if (!description.files().isEmpty()) {
-            success.put("content", files(description.files()));
+        responses.put(Integer.toString(description.success()), success(description));
+        if (description.isTagged()) {
+            responses.put("304", Map.of("description", "The client has it already."));
         }
-        responses.put(Integer.toString(description.success()), success);
-        Set<Integer> refusals = new TreeSet<>(OF_ALL);
-        refusals.addAll(description.refusals());
-        for (int status : refusals) {
+        for (int status : refusals(route, description)) {
             responses.put(
                     Integer.toString(status),
                     Map.of(
@@ -161,5 +166,34 @@ final class OpenApiDocument {
                             Map.of("application/problem+json", Map.of("schema", Schemas.PROBLEM))));
         }
         return responses;
+    }
+
+    private Map<String, Object> success(Description description) {
+        Map<String, Object> success = new LinkedHashMap<>();
+        success.put("description", "Done.");
+        description
+                .answers()
+                .ifPresent(shape ->
+                        success.put("content", Map.of("application/json", Map.of("schema", schemas.answer(shape)))));
+        if (!description.files().isEmpty()) {
+            success.put("content", files(description.files()));
+        }
+        return success;
+    }
+
+    /** What the conventions refuse, by what an operation is like, and what it refuses itself. */
+    private static Set<Integer> refusals(Route route, Description description) {
+        Set<Integer> refusals = new TreeSet<>(OF_ALL);
+        if (route.path().contains("{")) {
+            refusals.add(404);
+        }
+        if (route.payload() != Payload.NONE) {
+            refusals.addAll(Set.of(413, 415));
+        }
+        if (isRepeatable(route)) {
+            refusals.addAll(Set.of(409, 422));
+        }
+        refusals.addAll(description.refusals());
+        return refusals;
     }
 }

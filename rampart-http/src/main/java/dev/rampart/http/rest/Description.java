@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param sortKeys what the list can be sorted by
  * @param filters what chooses among the items of a list
  * @param files the content types of an answer that is a file; empty: it is none
+ * @param isTagged whether the answer has an ETag, so that whoever has it already is told no more than that
  * @param refusals the statuses it answers with beside those that every operation has
  */
 public record Description(
@@ -34,6 +35,7 @@ public record Description(
         List<SortKey> sortKeys,
         List<Parameter> filters,
         List<String> files,
+        boolean isTagged,
         Set<Integer> refusals) {
 
     private static final List<SortKey> BY_AGE = List.of(SortKey.CREATED_AT);
@@ -57,6 +59,7 @@ public record Description(
                 BY_AGE,
                 List.of(),
                 List.of(),
+                false,
                 Set.of());
     }
 
@@ -72,6 +75,7 @@ public record Description(
                 sortKeys,
                 filters,
                 files,
+                isTagged,
                 refusals);
     }
 
@@ -87,6 +91,7 @@ public record Description(
                 sortKeys,
                 filters,
                 files,
+                isTagged,
                 refusals);
     }
 
@@ -103,6 +108,7 @@ public record Description(
                 sortKeys,
                 filters,
                 List.of(contentTypes),
+                isTagged,
                 refusals);
     }
 
@@ -119,6 +125,7 @@ public record Description(
                 sortKeys,
                 filters,
                 files,
+                isTagged,
                 refusals);
     }
 
@@ -135,6 +142,7 @@ public record Description(
                 sortKeys,
                 List.of(parameters),
                 files,
+                isTagged,
                 refusals);
     }
 
@@ -142,7 +150,7 @@ public record Description(
     public Description sortedBy(SortKey... keys) {
         List<SortKey> all = Stream.concat(BY_AGE.stream(), Stream.of(keys)).toList();
         return new Description(
-                id, summary, takes, success, answers, isList, isSearchable, all, filters, files, refusals);
+                id, summary, takes, success, answers, isList, isSearchable, all, filters, files, isTagged, refusals);
     }
 
     /** What {@code sort} may be. */
@@ -154,11 +162,17 @@ public record Description(
 
     /** Takes {@code q}. */
     public Description searchable() {
-        return new Description(id, summary, takes, success, answers, isList, true, sortKeys, filters, files, refusals);
+        return new Description(id, summary, takes, success, answers, isList, true, sortKeys, filters, files, isTagged, refusals);
+    }
+
+    /** With an ETag. */
+    public Description tagged() {
+        return new Description(
+                id, summary, takes, success, answers, isList, isSearchable, sortKeys, filters, files, true, refusals);
     }
 
     public Description refuses(Integer... statuses) {
         return new Description(
-                id, summary, takes, success, answers, isList, isSearchable, sortKeys, filters, files, Set.of(statuses));
+                id, summary, takes, success, answers, isList, isSearchable, sortKeys, filters, files, isTagged, Set.of(statuses));
     }
 }
