@@ -123,7 +123,7 @@ public abstract class CallersContract {
     }
 
     private Answer admit(Identity who, Instant now) {
-        Callers.Asking asking = new Callers.Asking(who, TOKEN, new Rate(0), IDLE);
+        Callers.Asking asking = new Callers.Asking(who, "a token", TOKEN, new Rate(0), IDLE);
         return work.one(ACME, stores -> stores.callers().admit(asking, now));
     }
 }

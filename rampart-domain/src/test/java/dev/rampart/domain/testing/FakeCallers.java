@@ -4,6 +4,8 @@ import dev.rampart.domain.access.Callers;
 import dev.rampart.domain.audit.Actor;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.grant.GrantId;
+import dev.rampart.domain.grant.IssuedToken;
+import dev.rampart.domain.grant.UserGrants;
 import dev.rampart.domain.role.RoleHolder;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,8 +45,14 @@ record FakeCallers(FakeTenant tenant) implements Callers {
     }
 
     private Optional<Answer> person(GrantId grant, Asking asking, Moment moment) {
+        IssuedToken token = new IssuedToken(
+                asking.id(),
+                FakeTenant.existing(tenant.grants, grant).grant().client(),
+                Optional.of(grant),
+                moment.now());
         return new FakeUserGrants(tenant)
-                .person(grant, asking.idle(), moment.now())
+                .person(token, asking.idle(), moment.now())
+                .map(UserGrants.Told::user)
                 .map(user -> new Answer.Known(
                         Actor.user(user.id().toString(), user.displayName()),
                         Optional.of(FakeTenant.existing(tenant.grants, grant)

@@ -80,7 +80,7 @@ final class House {
 
     Said attempt(Caller caller, Act act) {
         AdmitCaller.Request request =
-                new AdmitCaller.Request(caller.identity(), TOKEN, Optional.of(ACME), act.needed(), ORIGIN);
+                new AdmitCaller.Request(caller.identity(), "a token", TOKEN, Optional.of(ACME), act.needed(), ORIGIN);
         return switch (admitCaller.admit(caller.org(), request)) {
             case AdmitCaller.Admitted(Authority authority, var _) -> perform(act, authority);
             case AdmitCaller.Refused _ -> Said.of(Verdict.TURNED_AWAY);

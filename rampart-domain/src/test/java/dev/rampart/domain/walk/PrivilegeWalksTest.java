@@ -65,11 +65,9 @@ final class PrivilegeWalksTest {
         return Stream.of(
                 Arguments.of(Fault.NESTED_GROUPS_FORGOTTEN, handed),
                 Arguments.of(Fault.ROLE_CHANGED_UNCHECKED, handed),
-                Arguments.of(
-                        Fault.STALE_RIGHTS, List.of(Kind.ESCALATION, Kind.DEPRIVATION, Kind.TAKEOVER)),
+                Arguments.of(Fault.STALE_RIGHTS, List.of(Kind.ESCALATION, Kind.DEPRIVATION, Kind.TAKEOVER)),
                 Arguments.of(Fault.LAST_OWNER_FORGOTTEN, List.of(Kind.ORPHANED)),
-                Arguments.of(
-                        Fault.PEOPLE_TAKEN_FOR_POWERLESS, List.of(Kind.TAKEOVER, Kind.DEPRIVATION)));
+                Arguments.of(Fault.PEOPLE_TAKEN_FOR_POWERLESS, List.of(Kind.TAKEOVER, Kind.DEPRIVATION)));
     }
 
     /** Each walk has chances of its own, so that it is the same whichever thread goes it. */

@@ -162,7 +162,8 @@ public record Description(
 
     /** Takes {@code q}. */
     public Description searchable() {
-        return new Description(id, summary, takes, success, answers, isList, true, sortKeys, filters, files, isTagged, refusals);
+        return new Description(
+                id, summary, takes, success, answers, isList, true, sortKeys, filters, files, isTagged, refusals);
     }
 
     /** With an ETag. */
@@ -173,6 +174,17 @@ public record Description(
 
     public Description refuses(Integer... statuses) {
         return new Description(
-                id, summary, takes, success, answers, isList, isSearchable, sortKeys, filters, files, isTagged, Set.of(statuses));
+                id,
+                summary,
+                takes,
+                success,
+                answers,
+                isList,
+                isSearchable,
+                sortKeys,
+                filters,
+                files,
+                isTagged,
+                Set.of(statuses));
     }
 }
