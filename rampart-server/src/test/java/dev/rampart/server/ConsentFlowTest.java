@@ -28,7 +28,8 @@ final class ConsentFlowTest {
         AdminApi.Answer made = boss.post("/clients", """
                 {"client_id": "third", "client_name": "Third <Party>", "token_endpoint_auth_method": "none",
                 "grant_types": ["authorization_code", "refresh_token"],
-                "redirect_uris": ["https://shop.example/callback"], "scope": "openid email profile offline_access", "first_party": false,
+                "redirect_uris": ["https://shop.example/callback"],
+                "scope": "openid email profile offline_access", "first_party": false,
                 "client_uri": "https://third.example", "logo_uri": "https://cdn.third.example/logo.svg",
                 "policy_uri": "https://third.example/privacy", "tos_uri": "https://third.example/terms"}""");
         assertThat(made.status()).as(made.http().body()).isEqualTo(201);

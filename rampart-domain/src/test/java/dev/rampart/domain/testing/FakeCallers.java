@@ -45,22 +45,20 @@ record FakeCallers(FakeTenant tenant) implements Callers {
     }
 
     private Optional<Answer> person(GrantId grant, Asking asking, Moment moment) {
-        IssuedToken token = new IssuedToken(
-                asking.id(),
-                FakeTenant.existing(tenant.grants, grant).grant().client(),
-                Optional.of(grant),
-                moment.now());
-        return new FakeUserGrants(tenant)
-                .person(token, asking.idle(), moment.now())
-                .map(UserGrants.Told::user)
-                .map(user -> new Answer.Known(
-                        Actor.user(user.id().toString(), user.displayName()),
-                        Optional.of(FakeTenant.existing(tenant.grants, grant)
-                                .grant()
-                                .session()
-                                .toString()),
-                        tenant.rights(
-                                new RoleHolder(RoleHolder.Kind.USER, user.id().toString())),
-                        moment.due()));
+        return Optional.ofNullable(tenant.grants.get(grant))
+                .map(FakeRows.Granted::grant)
+                .flatMap(allowed -> {
+                    IssuedToken token =
+                            new IssuedToken(asking.id(), allowed.client(), Optional.of(grant), moment.now());
+                    return new FakeUserGrants(tenant)
+                            .person(token, asking.idle(), moment.now())
+                            .map(UserGrants.Told::user)
+                            .map(user -> new Answer.Known(
+                                    Actor.user(user.id().toString(), user.displayName()),
+                                    Optional.of(allowed.session().toString()),
+                                    tenant.rights(new RoleHolder(
+                                            RoleHolder.Kind.USER, user.id().toString())),
+                                    moment.due()));
+                });
     }
 }

@@ -23,10 +23,7 @@ record FakeRoleHolders(FakeTenant tenant) implements RoleHolders {
     @Override
     public boolean isThere(RoleHolder holder) {
         return switch (holder.kind()) {
-            case USER -> {
-                UserId id = new UserId(UUID.fromString(holder.id()));
-                yield tenant.users.containsKey(id) || tenant.deleted.containsKey(id);
-            }
+            case USER -> tenant.users.containsKey(new UserId(UUID.fromString(holder.id())));
             case CLIENT -> tenant.clients.containsKey(new ClientId(holder.id()));
             case GROUP -> tenant.groups.containsKey(FakeHolding.groupId(holder));
         };

@@ -54,12 +54,12 @@ public abstract class DeletedUsersContract {
     }
 
     @Test
-    void keepsTheirRolesAndTheirNames() {
+    void keepsTheirRolesAndTheirNamesAndGivesThemNoMore() {
         delete();
 
         assertThat(rights()).isEqualTo(Rights.of(Role.OWNER));
         assertThat(work.<Boolean>one(ACME, stores -> stores.roleHolders().isThere(HOLDER)))
-                .isTrue();
+                .isFalse();
         assertThat(work.<Boolean>call(
                         ACME, stores -> stores.users().add(UsersContract.person(7, null, "ADA@acme.example"))))
                 .isFalse();

@@ -70,7 +70,7 @@ record Rules(Model model, Power by) {
 
     private boolean isThere(RoleHolder holder) {
         return switch (holder.kind()) {
-            case USER -> model.people.containsKey(new UserId(UUID.fromString(holder.id())));
+            case USER -> isListed(new UserId(UUID.fromString(holder.id())));
             case CLIENT -> model.accounts.containsKey(new ClientId(holder.id()));
             case GROUP -> model.groups.containsKey(new GroupId(UUID.fromString(holder.id())));
         };
