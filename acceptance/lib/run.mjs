@@ -4,6 +4,7 @@ import { Checks } from './checks.mjs';
 const SCENARIOS = {
   'openid-client': ['short', 'openid-client and jose complete every flow there is'],
   playground: ['short', 'a person signs in, in Chromium, and sees the tokens'],
+  consent: ['short', 'a person is asked, in Chromium, what an application of somebody else may have'],
   'redeem-race': ['short', 'two servers, one code, 64 clients; one form, 64 posts'],
   'rotate-race-short': ['short', 'rotate-race, with 20 rounds'],
   administration: ['short', 'the bootstrap client administers two organizations over HTTP alone, on two servers'],
