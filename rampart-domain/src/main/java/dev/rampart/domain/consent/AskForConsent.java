@@ -45,7 +45,7 @@ public final class AskForConsent {
                         org, stores -> stores.consents().question(asking, limits.idle(), clock.instant())));
     }
 
-    /** What the answer was an answer to; nothing if there was no question any more. Costs two exchanges. */
+    /** What the answer was an answer to; nothing if there was no question any more. Costs three exchanges. */
     public Optional<Question> answer(OrgId org, Secret flow, Browser browser, boolean allowed) {
         Instant now = clock.instant();
         AuditEventId event = AuditEventId.of(now, entropy);

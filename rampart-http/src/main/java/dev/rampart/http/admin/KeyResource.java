@@ -12,6 +12,7 @@ import dev.rampart.domain.role.Permission;
 import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
 import dev.rampart.http.exchange.Response;
+import dev.rampart.http.oauth.JwksEndpoint;
 import dev.rampart.http.rest.Call;
 import dev.rampart.http.rest.Conventions;
 import dev.rampart.http.rest.Description;
@@ -68,11 +69,13 @@ public final class KeyResource implements Routes {
 
     private final Conventions api;
     private final AdministerKeys keys;
+    private final JwksEndpoint published;
 
     @Inject
-    public KeyResource(Conventions api, AdministerKeys keys) {
+    public KeyResource(Conventions api, AdministerKeys keys, JwksEndpoint published) {
         this.api = api;
         this.keys = keys;
+        this.published = published;
     }
 
     @Override
@@ -104,7 +107,9 @@ public final class KeyResource implements Routes {
         SigningAlgorithm algorithm =
                 SigningAlgorithm.valueOf(call.fields().text("algorithm").orElseThrow());
         Start start = call.fields().flag("at_once").orElse(false) ? Start.AT_ONCE : Start.AFTER_NOTICE;
-        return switch (keys.rotate(call.org(), algorithm, start, call.by().cause())) {
+        Rotation rotation = keys.rotate(call.org(), algorithm, start, call.by().cause());
+        published.forget(call.request().tenant().slug());
+        return switch (rotation) {
             case Rotation.Rotated(ListedKey key) -> call.created(key.id().value(), shown(key));
             case Rotation.UnderWay() ->
                 Problems.conflict("The next key of this algorithm is pending already: ask for it at once, or wait.");
@@ -112,7 +117,9 @@ public final class KeyResource implements Routes {
     }
 
     private Response forget(Call call) {
-        return switch (keys.forget(call.org(), id(call), call.by().cause())) {
+        Removal removal = keys.forget(call.org(), id(call), call.by().cause());
+        published.forget(call.request().tenant().slug());
+        return switch (removal) {
             case Removal.Removed() -> Response.noContent();
             case Removal.Unknown() -> Problems.notThere();
             case Removal.InUse() -> Problems.conflict("Only a retired key can be taken back: rotate it first.");

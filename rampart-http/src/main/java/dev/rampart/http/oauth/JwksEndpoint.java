@@ -31,6 +31,13 @@ public final class JwksEndpoint implements CachedEndpoint {
         return documents.ready(tenant);
     }
 
+    /**
+     * The keys of an organization have just changed: whoever asks next sees them. Other nodes follow in ten seconds.
+     */
+    public void forget(OrgSlug tenant) {
+        documents.forget(tenant);
+    }
+
     @Override
     public Response handle(Request request) {
         Response response = Response.publicJson(keys.document(request.tenant().id()), MAX_AGE);

@@ -39,5 +39,10 @@ final class TenantDocuments {
         return response;
     }
 
+    /** What it was made of has just changed, on this node. */
+    void forget(OrgSlug tenant) {
+        made.remove(tenant);
+    }
+
     private record Made(Response response, Instant until) {}
 }
