@@ -16,7 +16,6 @@ import dev.rampart.domain.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,7 +81,10 @@ public final class Refresh {
 
     private Outcome judge(Rotation rotation, Request request, Secret successor, Instant now) {
         return switch (rotation) {
-            case Rotation.Rotated(UserGrant grant, Behind behind) -> new Granted(grant, behind, successor);
+            case Rotation.Rotated(UserGrant grant, Behind behind) ->
+                objection(grant, behind, request)
+                        .<Outcome>map(Refused::new)
+                        .orElseGet(() -> new Granted(grant, behind, successor));
             case Rotation.AlreadyRotated(UserGrant grant, Behind behind, Instant at, byte[] sealed) -> {
                 if (!grant.client().equals(request.client().id())) {
                     yield new Refused(Refusal.CLIENT_MISMATCH);
@@ -118,11 +120,10 @@ public final class Refresh {
         if (!less) {
             return Optional.of(Refusal.SCOPE_NOT_GRANTED);
         }
-        if (!new HashSet<>(grant.resources()).containsAll(request.wanted().resources())) {
+        if (!grant.isFor(request.wanted().resources())) {
             return Optional.of(Refusal.RESOURCE_NOT_GRANTED);
         }
-        boolean gone = behind.resourceServer().isEmpty() && !request.own().containsAll(grant.resources());
-        return gone ? Optional.of(Refusal.RESOURCE_GONE) : Optional.empty();
+        return grant.isForNothing(behind, request.own()) ? Optional.of(Refusal.RESOURCE_GONE) : Optional.empty();
     }
 
     private static void follow(GrantStores stores, Rotation rotation, Outcome outcome, Instant now) {

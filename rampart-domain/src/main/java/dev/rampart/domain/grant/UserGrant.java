@@ -7,8 +7,10 @@ import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.user.UserId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person allowed an application once.
@@ -31,6 +33,20 @@ public record UserGrant(
 
     public UserGrant {
         resources = List.copyOf(resources);
+    }
+
+    /** Whether all of these were granted: a token request may ask for fewer (RFC 8707 §2.2). */
+    boolean isFor(List<Resource> some) {
+        return new HashSet<>(resources).containsAll(some);
+    }
+
+    /**
+     * Whether there is nothing left that its tokens could be for: a resource server may be removed after the grant.
+     *
+     * @param own the resources that are the server's own
+     */
+    boolean isForNothing(Behind behind, Set<Resource> own) {
+        return behind.resourceServer().isEmpty() && !own.containsAll(resources);
     }
 
     /** What a third party's grant stands on. */

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,25 @@ final class RefreshTest {
                         Optional.of("SCOPE_NOT_GRANTED"),
                         Optional.of("RESOURCE_NOT_GRANTED"));
         assertThat(refresh(FIRST)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void givesNoTokenForAResourceServerThatIsGone() {
+        Secret other = Secret.of("of another grant");
+        UserGrant known = Samples.userGrant();
+        UserGrant forAServer = new UserGrant(
+                new GrantId(new UUID(0, 77)),
+                known.user(),
+                known.client(),
+                known.session(),
+                known.authentication(),
+                known.scopes(),
+                List.of(new Resource("https://gone.example")),
+                known.claims(),
+                known.offline());
+        new Stage(unitOfWork, ACME).grant(forAServer, other);
+
+        assertThat(refresh(other)).isEqualTo(new Refused(Refusal.RESOURCE_GONE));
     }
 
     @Test
