@@ -3,8 +3,6 @@ package dev.rampart.http.consent;
 import dev.rampart.domain.consent.AskForConsent;
 import dev.rampart.domain.consent.Consents.Question;
 import dev.rampart.domain.shared.Secret;
-import dev.rampart.http.exchange.CookieNames;
-import dev.rampart.http.exchange.CsrfToken;
 import dev.rampart.http.exchange.Endpoint;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
@@ -44,11 +42,7 @@ public final class ShowConsentEndpoint implements Endpoint {
     }
 
     private Response page(Request request, Secret flow, Question question) {
-        String csrf = request.cookie(CookieNames.of(request.tenant()).browser())
-                .map(Secret::of)
-                .map(CsrfToken::of)
-                .orElse("");
-        PostForm form = new PostForm(new SafeUrl(Ways.consent(request.tenant(), flow)), csrf);
+        PostForm form = new PostForm(new SafeUrl(Ways.consent(request.tenant(), flow)), SignInPages.csrf(request));
         return pages.response(200, ConsentPage.of(frames.of(request.tenant()), form, question));
     }
 }

@@ -91,7 +91,8 @@ public final class SignInPages {
         return pages.response(page.status(), page);
     }
 
-    private static String csrf(Request request) {
+    /** What a form brings back; empty where the browser has no cookie of ours, and no form is taken. */
+    public static String csrf(Request request) {
         return request.cookie(CookieNames.of(request.tenant()).browser())
                 .map(Secret::of)
                 .map(CsrfToken::of)

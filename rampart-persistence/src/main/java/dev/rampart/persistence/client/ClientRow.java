@@ -94,16 +94,8 @@ final class ClientRow {
                 Optional.ofNullable(row.get(CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG))
                         .map(SigningAlgorithm::valueOf),
                 Optional.ofNullable(row.get(CLIENT.DEFAULT_MAX_AGE)).map(Duration::ofSeconds),
-                display(row),
+                DisplayRow.toDomain(row),
                 row.get(CLIENT.FIRST_PARTY));
-    }
-
-    private static ClientDisplay display(Record row) {
-        return new ClientDisplay(
-                Optional.ofNullable(row.get(CLIENT.CLIENT_URI)).map(HttpsUri::new),
-                Optional.ofNullable(row.get(CLIENT.LOGO_URI)).map(HttpsUri::new),
-                Optional.ofNullable(row.get(CLIENT.POLICY_URI)).map(HttpsUri::new),
-                Optional.ofNullable(row.get(CLIENT.TOS_URI)).map(HttpsUri::new));
     }
 
     private static Set<RedirectUri> uris(String[] uris) {

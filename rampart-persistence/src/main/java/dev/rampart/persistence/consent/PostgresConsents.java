@@ -10,13 +10,11 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 
-import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.consent.Consent;
 import dev.rampart.domain.consent.ConsentId;
 import dev.rampart.domain.consent.Consents;
 import dev.rampart.domain.scope.Allowed;
-import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
@@ -24,6 +22,7 @@ import dev.rampart.domain.shared.Position;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.client.DisplayRow;
 import dev.rampart.persistence.key.PersonalKeys;
 import dev.rampart.persistence.session.LiveSession;
 import dev.rampart.persistence.session.SessionRow;
@@ -41,13 +40,10 @@ public record PostgresConsents(Statements statements, OrgId org, PersonalKeys ke
     public Optional<Question> question(Asking asking, Duration idle, Instant now) {
         return statements
                 .query(select(SessionRow.COLUMNS)
+                        .select(DisplayRow.COLUMNS)
                         .select(
                                 CLIENT.CLIENT_ID,
                                 CLIENT.CLIENT_NAME,
-                                CLIENT.CLIENT_URI,
-                                CLIENT.LOGO_URI,
-                                CLIENT.POLICY_URI,
-                                CLIENT.TOS_URI,
                                 SIGN_IN_FLOW.REQUEST,
                                 SIGN_IN_FLOW.ASKED_SCOPES,
                                 SIGN_IN_FLOW.ASKED_RESOURCES,
@@ -160,11 +156,7 @@ public record PostgresConsents(Statements statements, OrgId org, PersonalKeys ke
                 SessionRow.toDomain(row, keys),
                 new ClientId(row.get(CLIENT.CLIENT_ID)),
                 row.get(CLIENT.CLIENT_NAME),
-                new ClientDisplay(
-                        Optional.ofNullable(row.get(CLIENT.CLIENT_URI)).map(HttpsUri::new),
-                        Optional.ofNullable(row.get(CLIENT.LOGO_URI)).map(HttpsUri::new),
-                        Optional.ofNullable(row.get(CLIENT.POLICY_URI)).map(HttpsUri::new),
-                        Optional.ofNullable(row.get(CLIENT.TOS_URI)).map(HttpsUri::new)),
+                DisplayRow.toDomain(row),
                 row.get(SIGN_IN_FLOW.REQUEST),
                 Allowances.of(row.get(SIGN_IN_FLOW.ASKED_SCOPES), row.get(SIGN_IN_FLOW.ASKED_RESOURCES)),
                 row.get(CONSENT.SCOPES) == null ? Allowed.NOTHING : Allowances.toDomain(row));
