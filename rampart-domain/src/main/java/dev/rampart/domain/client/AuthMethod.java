@@ -9,6 +9,10 @@ public enum AuthMethod {
     CLIENT_SECRET_BASIC("client_secret_basic"),
     /** In the form. */
     CLIENT_SECRET_POST("client_secret_post"),
+    /** By a JWT with an HMAC that is keyed with the secret (OIDC Core §9). */
+    CLIENT_SECRET_JWT("client_secret_jwt"),
+    /** By a JWT that is signed with a key of the client's (RFC 7523 §2.2). */
+    PRIVATE_KEY_JWT("private_key_jwt"),
     /** Not at all: a public client. */
     NONE("none");
 
@@ -26,10 +30,19 @@ public enum AuthMethod {
 
     /**
      * Whether a client that registered this may come by {@code presented}. The two ways to present a secret prove the
-     * same, so either will do; a client with a secret never comes without it.
+     * same, so either will do; a client with a secret or a key never comes without it.
      */
     public boolean allows(AuthMethod presented) {
-        return (this == NONE) == (presented == NONE);
+        return this == presented || (presentsSecret() && presented.presentsSecret());
+    }
+
+    private boolean presentsSecret() {
+        return this == CLIENT_SECRET_BASIC || this == CLIENT_SECRET_POST;
+    }
+
+    /** Whether a client that registered this is given a secret. */
+    public boolean hasSecret() {
+        return presentsSecret() || this == CLIENT_SECRET_JWT;
     }
 
     @Override

@@ -71,15 +71,15 @@ public record Client(ClientId id, ClientMetadata metadata, List<Sha256> secrets,
     }
 
     public SigningAlgorithm idTokenAlgorithm() {
-        return metadata.idTokenAlgorithm();
+        return metadata.tokens().idToken();
     }
 
     public Optional<SigningAlgorithm> accessTokenAlgorithm() {
-        return metadata.accessTokenAlgorithm();
+        return metadata.tokens().accessToken();
     }
 
     public Optional<Duration> defaultMaxAge() {
-        return metadata.defaultMaxAge();
+        return metadata.signIn().maxAge();
     }
 
     /** Whether it is given refresh tokens (RFC 7591 §2). */

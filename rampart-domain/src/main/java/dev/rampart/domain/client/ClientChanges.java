@@ -39,16 +39,47 @@ final class ClientChanges {
                 words(metadata.postLogoutRedirectUris().stream().map(RedirectUri::value)));
         fields.put("allowed_origins", words(metadata.allowedOrigins().stream()));
         fields.put("scope", metadata.scopes().toString());
-        fields.put("id_token_signed_response_alg", metadata.idTokenAlgorithm().name());
-        fields.put("access_token_signed_response_alg", text(metadata.accessTokenAlgorithm()));
-        fields.put("default_max_age", text(metadata.defaultMaxAge().map(Duration::toSeconds)));
+        addTokens(fields, metadata);
+        addKeys(fields, metadata);
+        addLogout(fields, metadata.logout());
         fields.put("client_uri", text(display.clientUri()));
         fields.put("logo_uri", text(display.logoUri()));
         fields.put("policy_uri", text(display.policyUri()));
         fields.put("tos_uri", text(display.tosUri()));
+        fields.put("application_type", metadata.profile().type().toString());
+        fields.put("contacts", words(metadata.profile().contacts().stream()));
+        fields.put("initiate_login_uri", text(metadata.profile().initiateLoginUri()));
         fields.put("first_party", Boolean.toString(metadata.firstParty()));
         fields.put("enabled", Boolean.toString(client.enabled()));
         return fields;
+    }
+
+    private static void addTokens(Map<String, String> fields, ClientMetadata metadata) {
+        ClientTokens tokens = metadata.tokens();
+        fields.put("id_token_signed_response_alg", tokens.idToken().name());
+        fields.put("access_token_signed_response_alg", text(tokens.accessToken()));
+        fields.put("userinfo_signed_response_alg", text(tokens.userinfo()));
+        fields.put("subject_type", metadata.subjects().type().toString());
+        fields.put("sector_identifier_uri", text(metadata.subjects().sectorUri()));
+        fields.put("default_max_age", text(metadata.signIn().maxAge().map(Duration::toSeconds)));
+        fields.put("default_acr_values", String.join(" ", metadata.signIn().acrValues()));
+    }
+
+    private static void addKeys(Map<String, String> fields, ClientMetadata metadata) {
+        fields.put("jwks", text(metadata.keys().jwks()));
+        fields.put("jwks_uri", text(metadata.keys().jwksUri()));
+        fields.put("token_endpoint_auth_signing_alg", text(metadata.keys().algorithm()));
+        RequestObjectPolicy objects = metadata.requestObjects();
+        fields.put("request_object_signing_alg", text(objects.algorithm()));
+        fields.put("require_signed_request_object", Boolean.toString(objects.required()));
+        fields.put("request_uris", words(objects.requestUris().stream()));
+    }
+
+    private static void addLogout(Map<String, String> fields, ClientLogout logout) {
+        fields.put("frontchannel_logout_uri", text(logout.frontchannelUri()));
+        fields.put("frontchannel_logout_session_required", Boolean.toString(logout.frontchannelSessionRequired()));
+        fields.put("backchannel_logout_uri", text(logout.backchannelUri()));
+        fields.put("backchannel_logout_session_required", Boolean.toString(logout.backchannelSessionRequired()));
     }
 
     private static String text(Optional<?> value) {

@@ -1,32 +1,31 @@
 package dev.rampart.domain.client;
 
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a client is registered with (RFC 7591 §2, OIDC Registration §2).
  *
  * @param scopes what it may ask for
- * @param accessTokenAlgorithm empty: as its organization has it
- * @param defaultMaxAge how old a person's sign-in may be unless it says otherwise (OIDC Registration §2)
  * @param display what people are shown of it
  * @param firstParty whether it is the organization's own, so that nobody is asked whether it may
  */
 public record ClientMetadata(
         String name,
         AuthMethod authMethod,
+        ClientKeys keys,
         Set<GrantType> grantTypes,
         Set<RedirectUri> redirectUris,
         Set<RedirectUri> postLogoutRedirectUris,
         Set<String> allowedOrigins,
         Scopes scopes,
-        SigningAlgorithm idTokenAlgorithm,
-        Optional<SigningAlgorithm> accessTokenAlgorithm,
-        Optional<Duration> defaultMaxAge,
+        ClientTokens tokens,
+        ClientSubjects subjects,
+        ClientSignIn signIn,
+        RequestObjectPolicy requestObjects,
+        ClientLogout logout,
         ClientDisplay display,
+        ClientProfile profile,
         boolean firstParty) {
 
     public ClientMetadata {
@@ -41,15 +40,19 @@ public record ClientMetadata(
         return new ClientMetadata(
                 name,
                 method,
+                ClientKeys.NONE,
                 Set.of(grant),
                 Set.of(),
                 Set.of(),
                 Set.of(),
                 Scopes.NONE,
-                SigningAlgorithm.RS256,
-                Optional.empty(),
-                Optional.empty(),
+                ClientTokens.DEFAULT,
+                ClientSubjects.PUBLIC,
+                ClientSignIn.ANY,
+                RequestObjectPolicy.NONE,
+                ClientLogout.NONE,
                 ClientDisplay.NONE,
+                ClientProfile.WEB,
                 true);
     }
 

@@ -1,40 +1,44 @@
 package dev.rampart.domain.client;
 
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Metadata with some of it changed. For one thread. */
 public final class ClientMetadataEdit {
 
     private String name;
     private AuthMethod authMethod;
+    private ClientKeys keys;
     private Set<GrantType> grantTypes;
     private Set<RedirectUri> redirectUris;
     private Set<RedirectUri> postLogoutRedirectUris;
     private Set<String> allowedOrigins;
     private Scopes scopes;
-    private SigningAlgorithm idTokenAlgorithm;
-    private @Nullable SigningAlgorithm accessTokenAlgorithm;
-    private @Nullable Duration defaultMaxAge;
+    private ClientTokens tokens;
+    private ClientSubjects subjects;
+    private ClientSignIn signIn;
+    private RequestObjectPolicy requestObjects;
+    private ClientLogout logout;
     private ClientDisplay display;
+    private ClientProfile profile;
     private boolean firstParty;
 
     ClientMetadataEdit(ClientMetadata before) {
         this.name = before.name();
         this.authMethod = before.authMethod();
+        this.keys = before.keys();
         this.grantTypes = before.grantTypes();
         this.redirectUris = before.redirectUris();
         this.postLogoutRedirectUris = before.postLogoutRedirectUris();
         this.allowedOrigins = before.allowedOrigins();
         this.scopes = before.scopes();
-        this.idTokenAlgorithm = before.idTokenAlgorithm();
-        this.accessTokenAlgorithm = before.accessTokenAlgorithm().orElse(null);
-        this.defaultMaxAge = before.defaultMaxAge().orElse(null);
+        this.tokens = before.tokens();
+        this.subjects = before.subjects();
+        this.signIn = before.signIn();
+        this.requestObjects = before.requestObjects();
+        this.logout = before.logout();
         this.display = before.display();
+        this.profile = before.profile();
         this.firstParty = before.firstParty();
     }
 
@@ -45,6 +49,11 @@ public final class ClientMetadataEdit {
 
     public ClientMetadataEdit authMethod(AuthMethod value) {
         authMethod = value;
+        return this;
+    }
+
+    public ClientMetadataEdit keys(ClientKeys value) {
+        keys = value;
         return this;
     }
 
@@ -73,23 +82,38 @@ public final class ClientMetadataEdit {
         return this;
     }
 
-    public ClientMetadataEdit idTokenAlgorithm(SigningAlgorithm value) {
-        idTokenAlgorithm = value;
+    public ClientMetadataEdit tokens(ClientTokens value) {
+        tokens = value;
         return this;
     }
 
-    public ClientMetadataEdit accessTokenAlgorithm(@Nullable SigningAlgorithm value) {
-        accessTokenAlgorithm = value;
+    public ClientMetadataEdit subjects(ClientSubjects value) {
+        subjects = value;
         return this;
     }
 
-    public ClientMetadataEdit defaultMaxAge(@Nullable Duration value) {
-        defaultMaxAge = value;
+    public ClientMetadataEdit signIn(ClientSignIn value) {
+        signIn = value;
+        return this;
+    }
+
+    public ClientMetadataEdit requestObjects(RequestObjectPolicy value) {
+        requestObjects = value;
+        return this;
+    }
+
+    public ClientMetadataEdit logout(ClientLogout value) {
+        logout = value;
         return this;
     }
 
     public ClientMetadataEdit display(ClientDisplay value) {
         display = value;
+        return this;
+    }
+
+    public ClientMetadataEdit profile(ClientProfile value) {
+        profile = value;
         return this;
     }
 
@@ -102,15 +126,19 @@ public final class ClientMetadataEdit {
         return new ClientMetadata(
                 name,
                 authMethod,
+                keys,
                 grantTypes,
                 redirectUris,
                 postLogoutRedirectUris,
                 allowedOrigins,
                 scopes,
-                idTokenAlgorithm,
-                Optional.ofNullable(accessTokenAlgorithm),
-                Optional.ofNullable(defaultMaxAge),
+                tokens,
+                subjects,
+                signIn,
+                requestObjects,
+                logout,
                 display,
+                profile,
                 firstParty);
     }
 }

@@ -4,12 +4,14 @@ import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.ClientMetadata;
+import dev.rampart.domain.client.ClientSignIn;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +108,7 @@ public final class SampleClient {
                 .postLogoutRedirectUris(Set.of(new RedirectUri("https://shop.example/bye")))
                 .allowedOrigins(origins)
                 .scopes(Samples.scopes("openid profile email offline_access"))
-                .defaultMaxAge(defaultMaxAge)
+                .signIn(new ClientSignIn(Optional.ofNullable(defaultMaxAge), List.of()))
                 .firstParty(firstParty)
                 .done();
         return new Client(id, metadata, secrets, enabled, version);

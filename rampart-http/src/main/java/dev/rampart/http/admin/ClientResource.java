@@ -1,6 +1,6 @@
 package dev.rampart.http.admin;
 
-import static dev.rampart.http.admin.ClientShape.CLIENT;
+import static dev.rampart.http.client.ClientShape.CLIENT;
 
 import dev.rampart.domain.client.AdministerClient;
 import dev.rampart.domain.client.BrowseClients;
@@ -16,6 +16,7 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
+import dev.rampart.http.client.ClientShape;
 import dev.rampart.http.exchange.Body;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.rest.Call;
@@ -134,7 +135,8 @@ public final class ClientResource implements Routes {
         if (!mistakes.isEmpty()) {
             return mistaken(mistakes);
         }
-        Optional<Secret> secret = client.isPublic() ? Optional.empty() : Optional.of(Secret.random(entropy));
+        Optional<Secret> secret =
+                client.authMethod().hasSecret() ? Optional.of(Secret.random(entropy)) : Optional.empty();
         Client kept = client.withSecrets(secret.map(Sha256::of).stream().toList());
         return switch (register.register(call.org(), kept, Set.of(), call.by().cause())) {
             case REGISTERED -> {
@@ -215,6 +217,17 @@ public final class ClientResource implements Routes {
                 new Body.Field("/grant_types", "has client_credentials, which takes a client that authenticates");
             case NO_REDIRECT_URI -> new Body.Field("/redirect_uris", "is empty, but authorization_code needs one");
             case NO_GRANT_TYPE -> new Body.Field("/grant_types", "is empty");
+            case KEYS_IN_TWO_PLACES -> new Body.Field("/jwks", "stands beside jwks_uri: keys are in one place");
+            case NO_KEYS ->
+                new Body.Field("/jwks", "is missing, and so is jwks_uri: what the client signs could not be checked");
+            case ALGORITHM_OF_ANOTHER_METHOD ->
+                new Body.Field(
+                        "/token_endpoint_auth_signing_alg",
+                        "does not go with token_endpoint_auth_method: HS256 is for client_secret_jwt alone");
+            case NO_SECTOR ->
+                new Body.Field(
+                        "/sector_identifier_uri",
+                        "is missing: pairwise subjects need it where redirect_uris have not one host");
         };
     }
 

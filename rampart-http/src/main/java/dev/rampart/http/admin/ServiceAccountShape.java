@@ -9,6 +9,7 @@ import dev.rampart.domain.client.ServiceAccount;
 import dev.rampart.domain.role.OwnRole;
 import dev.rampart.domain.role.Role;
 import dev.rampart.domain.role.RoleKey;
+import dev.rampart.http.client.ClientShape;
 import dev.rampart.http.rest.Fields;
 import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Property;

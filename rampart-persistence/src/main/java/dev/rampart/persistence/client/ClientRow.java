@@ -5,28 +5,22 @@ import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
 import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
-import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
-import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.domain.shared.Sha256;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -47,7 +41,7 @@ final class ClientRow {
             .as("origins");
 
     /** All that {@link #toDomain} needs. */
-    static final List<Field<?>> COLUMNS = List.of(
+    static final List<Field<?>> COLUMNS = all(
             CLIENT.CLIENT_ID,
             CLIENT.CLIENT_NAME,
             CLIENT.TOKEN_ENDPOINT_AUTH_METHOD,
@@ -55,13 +49,6 @@ final class ClientRow {
             CLIENT.REDIRECT_URIS,
             CLIENT.POST_LOGOUT_REDIRECT_URIS,
             CLIENT.SCOPE,
-            CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG,
-            CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
-            CLIENT.DEFAULT_MAX_AGE,
-            CLIENT.CLIENT_URI,
-            CLIENT.LOGO_URI,
-            CLIENT.POLICY_URI,
-            CLIENT.TOS_URI,
             CLIENT.FIRST_PARTY,
             CLIENT.ENABLED,
             CLIENT.VERSION,
@@ -69,6 +56,12 @@ final class ClientRow {
             ORIGINS);
 
     private ClientRow() {}
+
+    private static List<Field<?>> all(Field<?>... own) {
+        return Stream.of(List.of(own), ProtocolRow.COLUMNS, DisplayRow.COLUMNS)
+                .<Field<?>>flatMap(List::stream)
+                .toList();
+    }
 
     static Client toDomain(Record row) {
         return new Client(
@@ -83,6 +76,7 @@ final class ClientRow {
         return new ClientMetadata(
                 row.get(CLIENT.CLIENT_NAME),
                 AuthMethod.parse(row.get(CLIENT.TOKEN_ENDPOINT_AUTH_METHOD)).orElseThrow(),
+                ProtocolRow.keys(row),
                 Arrays.stream(row.get(CLIENT.GRANT_TYPES))
                         .map(type -> GrantType.parse(type).orElseThrow())
                         .collect(toSet()),
@@ -90,11 +84,13 @@ final class ClientRow {
                 uris(row.get(CLIENT.POST_LOGOUT_REDIRECT_URIS)),
                 Set.of(row.get(ORIGINS)),
                 Scopes.parse(row.get(CLIENT.SCOPE)).orElseThrow(),
-                SigningAlgorithm.valueOf(row.get(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG)),
-                Optional.ofNullable(row.get(CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG))
-                        .map(SigningAlgorithm::valueOf),
-                Optional.ofNullable(row.get(CLIENT.DEFAULT_MAX_AGE)).map(Duration::ofSeconds),
+                ProtocolRow.tokens(row),
+                ProtocolRow.subjects(row),
+                ProtocolRow.signIn(row),
+                ProtocolRow.requestObjects(row),
+                ProtocolRow.logout(row),
                 DisplayRow.toDomain(row),
+                ProtocolRow.profile(row),
                 row.get(CLIENT.FIRST_PARTY));
     }
 
@@ -113,26 +109,12 @@ final class ClientRow {
         row.put(CLIENT.REDIRECT_URIS, texts(client.redirectUris()));
         row.put(CLIENT.POST_LOGOUT_REDIRECT_URIS, texts(client.postLogoutRedirectUris()));
         row.put(CLIENT.SCOPE, client.scopes().toString());
-        row.put(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG, client.idTokenAlgorithm().name());
-        put(
-                row,
-                CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
-                client.accessTokenAlgorithm().map(SigningAlgorithm::name));
-        put(row, CLIENT.DEFAULT_MAX_AGE, client.defaultMaxAge().map(age -> (int) age.toSeconds()));
-        ClientDisplay display = client.metadata().display();
-        put(row, CLIENT.CLIENT_URI, display.clientUri().map(HttpsUri::value));
-        put(row, CLIENT.LOGO_URI, display.logoUri().map(HttpsUri::value));
-        put(row, CLIENT.POLICY_URI, display.policyUri().map(HttpsUri::value));
-        put(row, CLIENT.TOS_URI, display.tosUri().map(HttpsUri::value));
+        ProtocolRow.put(row, client.metadata());
+        DisplayRow.put(row, client.metadata().display());
         row.put(CLIENT.FIRST_PARTY, client.metadata().firstParty());
         row.put(CLIENT.ENABLED, client.enabled());
         row.put(CLIENT.VERSION, client.version());
         return row;
-    }
-
-    /** A null has to stand in the text of the statement: bound, its type would be unknown. */
-    private static <T> void put(Map<Field<?>, Object> row, Field<T> column, Optional<T> value) {
-        row.put(column, value.<Field<T>>map(present -> val(present, column)).orElseGet(() -> inline(null, column)));
     }
 
     private static String[] texts(Set<RedirectUri> uris) {

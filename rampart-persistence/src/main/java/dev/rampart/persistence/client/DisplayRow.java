@@ -5,6 +5,7 @@ import static dev.rampart.persistence.schema.Tables.CLIENT;
 import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.shared.HttpsUri;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -23,6 +24,13 @@ public final class DisplayRow {
                 uri(row, CLIENT.LOGO_URI),
                 uri(row, CLIENT.POLICY_URI),
                 uri(row, CLIENT.TOS_URI));
+    }
+
+    static void put(Map<Field<?>, Object> row, ClientDisplay display) {
+        Cells.put(row, CLIENT.CLIENT_URI, display.clientUri().map(HttpsUri::value));
+        Cells.put(row, CLIENT.LOGO_URI, display.logoUri().map(HttpsUri::value));
+        Cells.put(row, CLIENT.POLICY_URI, display.policyUri().map(HttpsUri::value));
+        Cells.put(row, CLIENT.TOS_URI, display.tosUri().map(HttpsUri::value));
     }
 
     private static Optional<HttpsUri> uri(Record row, Field<String> column) {

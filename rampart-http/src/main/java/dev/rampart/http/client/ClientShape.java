@@ -1,39 +1,33 @@
-package dev.rampart.http.admin;
+package dev.rampart.http.client;
 
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
-import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.ClientMetadataEdit;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.ManagedClient;
 import dev.rampart.domain.client.RedirectUri;
-import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.scope.Scopes;
-import dev.rampart.domain.shared.HttpsUri;
 import dev.rampart.http.rest.Fields;
 import dev.rampart.http.rest.Kind;
 import dev.rampart.http.rest.Property;
 import dev.rampart.http.rest.Shape;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An application as JSON, by the names of RFC 7591 §2 and OIDC Registration §2. */
-final class ClientShape {
+public final class ClientShape {
 
     private static final int NAME_MAX = 200;
     private static final int URIS_MAX = 100;
     private static final int ORIGINS_MAX = 100;
     private static final int URI_MAX = 2048;
     private static final int SCOPE_MAX = 2048;
-    private static final long MAX_AGE_MAX = 31_536_000;
 
     /**
      * RFC 9700 §2.1 and RFC 8252 §7: https; http on this machine only; a private-use scheme with a dot in it. Never a
@@ -50,13 +44,10 @@ final class ClientShape {
     private static final Kind.Text ORIGIN = Kind.Text.like(
             "https?://[a-z0-9.-]+(:[0-9]{1,5})?", URI_MAX, "an origin such as https://app.example, in lower case");
 
-    private static final Kind.Text PAGE =
-            Kind.Text.like(HttpsUri.SHAPE, HttpsUri.MAX_LENGTH, "an https address without fragment and user name");
-
-    static final Shape CLIENT = new Shape("Client", properties());
+    public static final Shape CLIENT = new Shape("Client", properties());
 
     /** What is answered when a client is made: its secret stands in it this once. */
-    static final Shape NEW_CLIENT = new Shape(
+    public static final Shape NEW_CLIENT = new Shape(
             "NewClient",
             Stream.concat(
                             CLIENT.properties().stream(),
@@ -67,15 +58,27 @@ final class ClientShape {
     private ClientShape() {}
 
     private static List<Property> properties() {
+        return Stream.of(
+                        own(),
+                        ProtocolShape.properties(),
+                        ProfileShape.properties(),
+                        List.of(
+                                Property.of("first_party", new Kind.Flag()),
+                                Property.of("enabled", new Kind.Flag()),
+                                Property.of("client_id_issued_at", new Kind.Whole(0, Long.MAX_VALUE))
+                                        .asReadOnly()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Property> own() {
         Kind uris = new Kind.ListOf(REDIRECT_URI, URIS_MAX);
-        Kind algorithm = Kind.Choice.of((Object[]) SigningAlgorithm.values());
         return List.of(
                 Property.of(
                                 "client_id",
                                 Kind.Text.like("[A-Za-z0-9._~-]{1,128}", 128, "a name of letters, digits and . _ ~ -"))
                         .asFixed(),
                 Property.of("client_name", Kind.Text.between(1, NAME_MAX)).asRequired(),
-                Property.of("token_endpoint_auth_method", Kind.Choice.of((Object[]) AuthMethod.values())),
                 Property.of(
                         "grant_types",
                         new Kind.ListOf(Kind.Choice.of((Object[]) GrantType.values()), GrantType.values().length)),
@@ -87,36 +90,19 @@ final class ClientShape {
                         Kind.Text.like(
                                 "([!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*)?",
                                 SCOPE_MAX,
-                                "a list of scopes with one space between them")),
-                Property.of("id_token_signed_response_alg", algorithm),
-                Property.of("access_token_signed_response_alg", algorithm),
-                Property.of("default_max_age", new Kind.Whole(0, MAX_AGE_MAX)),
-                Property.of("client_uri", PAGE),
-                Property.of("logo_uri", PAGE),
-                Property.of("policy_uri", PAGE),
-                Property.of("tos_uri", PAGE),
-                Property.of("first_party", new Kind.Flag()),
-                Property.of("enabled", new Kind.Flag()),
-                Property.of("client_id_issued_at", new Kind.Whole(0, Long.MAX_VALUE))
-                        .asReadOnly());
+                                "a list of scopes with one space between them")));
     }
 
     /** One that has nothing but what RFC 7591 §2 gives it. */
-    static Client blank(ClientId id) {
+    public static Client blank(ClientId id) {
         return Client.registered(
                 id, ClientMetadata.of(id.value(), AuthMethod.CLIENT_SECRET_BASIC, GrantType.AUTHORIZATION_CODE));
     }
 
     /** What becomes of a client: each field that was sent, its default if that is {@code null}, the rest as it was. */
-    static Client merged(Fields sent, Client before) {
-        ClientMetadata blank = blank(before.id()).metadata();
+    public static Client merged(Fields sent, Client before) {
         ClientMetadataEdit edit = before.metadata().edit();
         sent.text("client_name").ifPresent(edit::name);
-        if (sent.has("token_endpoint_auth_method")) {
-            edit.authMethod(sent.text("token_endpoint_auth_method")
-                    .flatMap(AuthMethod::parse)
-                    .orElse(blank.authMethod()));
-        }
         if (sent.has("grant_types")) {
             edit.grantTypes(grantTypes(sent));
         }
@@ -132,39 +118,11 @@ final class ClientShape {
         if (sent.has("scope")) {
             edit.scopes(scopes(sent));
         }
-        sent.text("id_token_signed_response_alg").map(SigningAlgorithm::valueOf).ifPresent(edit::idTokenAlgorithm);
-        if (sent.has("access_token_signed_response_alg")) {
-            edit.accessTokenAlgorithm(sent.text("access_token_signed_response_alg")
-                    .map(SigningAlgorithm::valueOf)
-                    .orElse(null));
-        }
-        if (sent.has("default_max_age")) {
-            edit.defaultMaxAge(
-                    sent.number("default_max_age").map(Duration::ofSeconds).orElse(null));
-        }
-        return before.withMetadata(edit.display(display(sent, before))
-                        .firstParty(isFirstParty(sent, before))
-                        .done())
-                .withEnabled(sent.has("enabled") ? sent.flag("enabled").orElse(true) : before.enabled());
-    }
-
-    private static boolean isFirstParty(Fields sent, Client before) {
-        return sent.has("first_party")
-                ? sent.flag("first_party").orElse(true)
-                : before.metadata().firstParty();
-    }
-
-    private static ClientDisplay display(Fields sent, Client before) {
-        ClientDisplay display = before.metadata().display();
-        return new ClientDisplay(
-                page(sent, "client_uri", display.clientUri()),
-                page(sent, "logo_uri", display.logoUri()),
-                page(sent, "policy_uri", display.policyUri()),
-                page(sent, "tos_uri", display.tosUri()));
-    }
-
-    private static Optional<HttpsUri> page(Fields sent, String name, Optional<HttpsUri> before) {
-        return sent.has(name) ? sent.text(name).flatMap(HttpsUri::parse) : before;
+        ProtocolShape.merge(sent, before.metadata(), edit);
+        ProfileShape.merge(sent, before.metadata(), edit);
+        edit.firstParty(
+                Members.flag(sent, "first_party", true, before.metadata().firstParty()));
+        return before.withMetadata(edit.done()).withEnabled(Members.flag(sent, "enabled", true, before.enabled()));
     }
 
     private static Set<GrantType> grantTypes(Fields sent) {
@@ -184,12 +142,11 @@ final class ClientShape {
                 .orElse(Scopes.NONE);
     }
 
-    static Map<String, Object> shown(ManagedClient managed) {
+    public static Map<String, Object> shown(ManagedClient managed) {
         Client client = managed.client();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("client_id", client.id().value());
         members.put("client_name", client.name());
-        members.put("token_endpoint_auth_method", client.authMethod().toString());
         members.put(
                 "grant_types",
                 client.grantTypes().stream().map(GrantType::toString).sorted().toList());
@@ -197,15 +154,8 @@ final class ClientShape {
         members.put("post_logout_redirect_uris", texts(client.postLogoutRedirectUris()));
         members.put("allowed_origins", client.allowedOrigins().stream().sorted().toList());
         members.put("scope", client.scopes().toString());
-        members.put("id_token_signed_response_alg", client.idTokenAlgorithm().name());
-        client.accessTokenAlgorithm()
-                .ifPresent(algorithm -> members.put("access_token_signed_response_alg", algorithm.name()));
-        client.defaultMaxAge().ifPresent(age -> members.put("default_max_age", age.toSeconds()));
-        ClientDisplay display = client.metadata().display();
-        display.clientUri().ifPresent(uri -> members.put("client_uri", uri.value()));
-        display.logoUri().ifPresent(uri -> members.put("logo_uri", uri.value()));
-        display.policyUri().ifPresent(uri -> members.put("policy_uri", uri.value()));
-        display.tosUri().ifPresent(uri -> members.put("tos_uri", uri.value()));
+        ProtocolShape.show(client.metadata(), members);
+        ProfileShape.show(client.metadata(), members);
         members.put("first_party", client.metadata().firstParty());
         members.put("enabled", client.enabled());
         members.put("client_id_issued_at", managed.createdAt().getEpochSecond());
