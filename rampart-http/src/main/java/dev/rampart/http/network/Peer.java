@@ -1,5 +1,7 @@
 package dev.rampart.http.network;
 
+import dev.rampart.domain.network.Address;
+
 /**
  * The client at the far end, as far as it is known.
  *

@@ -1,5 +1,7 @@
 package dev.rampart.http.network;
 
+import dev.rampart.domain.network.Address;
+import dev.rampart.domain.network.Network;
 import dev.rampart.http.exchange.Headers;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,6 +7,7 @@ import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
+import dev.rampart.outbound.http.OutboundSettings;
 import dev.rampart.outbound.mail.SmtpSettings;
 import dev.rampart.server.config.ServerConfig.Bootstrap;
 import dev.rampart.server.config.ServerConfig.Database;
@@ -15,9 +16,7 @@ import dev.rampart.server.config.ServerConfig.Logging;
 import dev.rampart.server.config.ServerConfig.Rates;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the {@code RAMPART_*} variables. Reports every problem at once, not just the first. */
@@ -38,10 +37,8 @@ public final class ConfigReader {
 
     /** For {@code serve}: database, issuer and key must be given. */
     public ServerConfig serve() {
-        String issuer = environment.required("RAMPART_ISSUER");
-        Database database = database();
         KeyEncryptionKeys keys = keys(environment.required("RAMPART_ENCRYPTION_KEY"));
-        return config(issuer(issuer), database, keys, Logging.Format.TEXT);
+        return config(issuer(environment.required("RAMPART_ISSUER")), database(), keys, Logging.Format.TEXT);
     }
 
     /** For {@code dev}, which brings its own database and keeps its own key. */
@@ -74,6 +71,7 @@ public final class ConfigReader {
                 settings.lifetimes(),
                 settings.rates(),
                 settings.mail(),
+                settings.outbound(),
                 settings.bootstrap(),
                 settings.logging(),
                 settings.metricsToken());
@@ -85,26 +83,29 @@ public final class ConfigReader {
             Lifetimes lifetimes,
             Rates rates,
             Optional<SmtpSettings> mail,
+            OutboundSettings outbound,
             Bootstrap bootstrap,
             Logging logging,
             Optional<Secret> metricsToken) {}
 
     private Settings settingsOf(Logging.Format format) {
         environment.ignored("RAMPART_JAVA_HOME", "RAMPART_JAVA_OPTS", "RAMPART_DATA_DIR");
-        environment.withoutEffect("RAMPART_RATE_LIMIT_REGISTER");
-        environment.withoutEffect("RAMPART_OUTBOUND_ALLOW", "RAMPART_TRUST_CA");
         return new Settings(
                 new Lifetimes(
                         environment.duration("RAMPART_ACCESS_TOKEN_TTL", ACCESS_TOKEN),
                         CODE,
                         refreshToken(),
                         SessionLimits.DEFAULT),
-                new Rates(rate("RAMPART_RATE_LIMIT_LOGIN", 60), rate("RAMPART_RATE_LIMIT_TOKEN", 6000)),
+                new Rates(
+                        rate("RAMPART_RATE_LIMIT_LOGIN", 60),
+                        rate("RAMPART_RATE_LIMIT_REGISTER", 10),
+                        rate("RAMPART_RATE_LIMIT_TOKEN", 6000)),
                 MailReader.read(environment),
+                OutboundReader.read(environment),
                 new Bootstrap(admin(), client()),
                 new Logging(
-                        choice("RAMPART_LOG_LEVEL", Logging.Level.INFO, Logging.Level.values()),
-                        choice("RAMPART_LOG_FORMAT", format, Logging.Format.values())),
+                        environment.choice("RAMPART_LOG_LEVEL", Logging.Level.INFO, Logging.Level.values()),
+                        environment.choice("RAMPART_LOG_FORMAT", format, Logging.Format.values())),
                 metricsToken());
     }
 
@@ -199,19 +200,6 @@ public final class ConfigReader {
 
     private Rate rate(String name, int fallback) {
         return new Rate(environment.integer(name, fallback, 0, MAX_RATE));
-    }
-
-    private <E extends Enum<E>> E choice(String name, E fallback, E[] all) {
-        List<String> words = Arrays.stream(all)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
-        return environment.parsed(
-                name,
-                fallback,
-                text -> Arrays.stream(all)
-                        .filter(value -> value.name().equalsIgnoreCase(text))
-                        .findFirst(),
-                "one of " + String.join(", ", words));
     }
 
     private Optional<Bootstrap.Admin> admin() {

@@ -2,12 +2,9 @@ package dev.rampart.server.config;
 
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.http.HttpSettings;
-import dev.rampart.http.network.Network;
 import dev.rampart.http.network.TrustedProxies;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,23 +39,10 @@ final class HttpReader {
                 before,
                 null,
                 issuer.isSecure(),
-                new TrustedProxies(networks(environment)),
+                new TrustedProxies(Networks.read(environment, "RAMPART_TRUSTED_PROXIES")),
                 Set.copyOf(environment.list("RAMPART_ALLOWED_ORIGINS")),
                 HttpSettings.Limits.USUAL);
         return tls(environment).map(plain::withTls).orElse(plain);
-    }
-
-    private static List<Network> networks(Environment environment) {
-        List<Network> networks = new ArrayList<>();
-        for (String text : environment.list("RAMPART_TRUSTED_PROXIES")) {
-            Network.parse(text)
-                    .ifPresentOrElse(
-                            networks::add,
-                            () -> environment.problem(
-                                    "RAMPART_TRUSTED_PROXIES has something that is not a network such as 10.0.0.0/8: "
-                                            + text));
-        }
-        return networks;
     }
 
     private static Optional<HttpSettings.Tls> tls(Environment environment) {

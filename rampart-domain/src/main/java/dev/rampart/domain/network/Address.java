@@ -1,4 +1,4 @@
-package dev.rampart.http.network;
+package dev.rampart.domain.network;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ public record Address(InetAddress value) {
     }
 
     /** Reads an address as proxies write it: perhaps with a port, IPv6 perhaps in brackets (RFC 7239 §6). */
-    static Optional<Address> parseNode(String text) {
+    public static Optional<Address> parseNode(String text) {
         if (text.startsWith("[")) {
             int end = text.indexOf(']');
             return end < 0 ? Optional.empty() : parse(text.substring(1, end));

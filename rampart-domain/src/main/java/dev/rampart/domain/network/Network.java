@@ -1,4 +1,4 @@
-package dev.rampart.http.network;
+package dev.rampart.domain.network;
 
 import java.util.Optional;
 
