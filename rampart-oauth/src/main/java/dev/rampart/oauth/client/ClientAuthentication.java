@@ -17,12 +17,17 @@ import java.util.Optional;
 public final class ClientAuthentication {
 
     private final AuthenticateClient authenticateClient;
+    private final ClientAssertion assertions;
 
-    public ClientAuthentication(AuthenticateClient authenticateClient) {
+    public ClientAuthentication(AuthenticateClient authenticateClient, ClientAssertion assertions) {
         this.authenticateClient = authenticateClient;
+        this.assertions = assertions;
     }
 
     public Outcome authenticate(Tenant tenant, Presented presented, RequestOrigin origin) {
+        if (presented.assertion().isPresent()) {
+            return byAssertion(tenant, presented, presented.assertion().get(), origin);
+        }
         if (presented.authorization().isPresent()) {
             return byHeader(tenant, presented, presented.authorization().get(), origin);
         }
@@ -39,6 +44,23 @@ public final class ClientAuthentication {
                         origin));
     }
 
+    private Outcome byAssertion(Tenant tenant, Presented presented, String assertion, RequestOrigin origin) {
+        if (presented.authorization().isPresent() || presented.clientSecret().isPresent()) {
+            return twice();
+        }
+        ClientAssertion.Presented jwt =
+                new ClientAssertion.Presented(presented.assertionType().orElse(""), assertion, presented.clientId());
+        return assertions
+                .believe(tenant, jwt, origin)
+                .<Outcome>map(Known::new)
+                .orElseGet(() -> new NotAuthenticated(OAuthReply.of(OAuthErrors.invalidClient())));
+    }
+
+    private static Outcome twice() {
+        return new NotAuthenticated(
+                OAuthReply.of(OAuthErrors.invalidRequest("The client authenticates in more than one way.")));
+    }
+
     /** A client "MUST NOT use more than one authentication method in each request" (RFC 6749 §2.3). */
     private Outcome byHeader(Tenant tenant, Presented presented, String header, RequestOrigin origin) {
         Optional<BasicCredentials> credentials = BasicCredentials.parse(header);
@@ -49,8 +71,7 @@ public final class ClientAuthentication {
         boolean twice = presented.clientSecret().isPresent()
                 || presented.clientId().filter(id -> !id.equals(client.value())).isPresent();
         if (twice) {
-            return new NotAuthenticated(
-                    OAuthReply.of(OAuthErrors.invalidRequest("The client authenticates in more than one way.")));
+            return twice();
         }
         Outcome outcome = decide(
                 tenant,
@@ -75,8 +96,13 @@ public final class ClientAuthentication {
                 .withHeader("WWW-Authenticate", "Basic realm=\"%s\", charset=\"UTF-8\"".formatted(tenant.issuer())));
     }
 
-    /** What a request has of credentials: the {@code Authorization} header, and two parameters of the form. */
-    public record Presented(Optional<String> authorization, Optional<String> clientId, Optional<String> clientSecret) {
+    /** What a request has of credentials: the {@code Authorization} header, and four parameters of the form. */
+    public record Presented(
+            Optional<String> authorization,
+            Optional<String> clientId,
+            Optional<String> clientSecret,
+            Optional<String> assertionType,
+            Optional<String> assertion) {
 
         /** There are secrets in it. */
         @Override
