@@ -10,7 +10,6 @@ import dev.rampart.oauth.logout.LogoutService.Ask;
 import dev.rampart.oauth.logout.LogoutService.EndNow;
 import dev.rampart.oauth.logout.LogoutService.Refused;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** {@code POST /logout}: the person has said whether to sign out. */
 public final class ConfirmLogoutEndpoint implements Endpoint {
@@ -33,13 +32,11 @@ public final class ConfirmLogoutEndpoint implements Endpoint {
             return Response.redirect(Ways.signIn(tenant));
         }
         return switch (logout.decide(tenant, LogoutEndpoint.asked(request, findSession))) {
-            case EndNow(var location) -> ended(request, location);
-            case Ask(var application, var location, var session) -> ended(request, location);
+            case EndNow(var application, var location) ->
+                pages.ended(request, new LogoutPages.Onward(application, location));
+            case Ask(var application, var location, var _) ->
+                pages.ended(request, new LogoutPages.Onward(application, location));
             case Refused(var why) -> pages.refused(request, why);
         };
-    }
-
-    private Response ended(Request request, Optional<String> location) {
-        return location.map(back -> pages.endedAndBack(request, back)).orElseGet(() -> pages.ended(request));
     }
 }

@@ -49,11 +49,11 @@ public final class LogoutEndpoint implements Endpoint {
         Browser browser = Browsers.of(request);
         Optional<Session> session = findSession.find(tenant.id(), browser);
         return switch (logout.decide(tenant, asked(request, session))) {
-            case EndNow(Optional<String> location) ->
-                location.map(back -> pages.endedAndBack(request, back)).orElseGet(() -> pages.ended(request));
+            case EndNow(Optional<String> application, Optional<String> location) ->
+                pages.ended(request, new LogoutPages.Onward(application, location));
             case Ask ask ->
                 ask.session().isEmpty()
-                        ? pages.ended(request)
+                        ? pages.ended(request, LogoutPages.Onward.NOWHERE)
                         : pages.asked(request, ask, query, browser.id().orElseGet(() -> Secret.random(entropy)));
             case Refused(Refusal why) -> pages.refused(request, why);
         };

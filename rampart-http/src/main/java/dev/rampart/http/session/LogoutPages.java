@@ -1,13 +1,17 @@
 package dev.rampart.http.session;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SignOut;
 import dev.rampart.domain.shared.Secret;
+import dev.rampart.http.SecurityHeaders;
 import dev.rampart.http.exchange.CookieNames;
 import dev.rampart.http.exchange.CsrfToken;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
+import dev.rampart.http.page.BackLink;
 import dev.rampart.http.page.ErrorPage;
 import dev.rampart.http.page.Fault;
 import dev.rampart.http.page.Frames;
@@ -16,40 +20,66 @@ import dev.rampart.http.page.PostForm;
 import dev.rampart.http.page.SafeUrl;
 import dev.rampart.http.page.SignOutPage;
 import dev.rampart.http.page.SignedOutPage;
+import dev.rampart.oauth.logout.FrontChannel;
+import dev.rampart.oauth.logout.FrontChannel.Told;
 import dev.rampart.oauth.logout.LogoutService.Ask;
 import dev.rampart.oauth.logout.LogoutService.Refusal;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the session of a browser, and the pages around it. */
 public final class LogoutPages {
 
     private final SignOut signOut;
+    private final FrontChannel frontChannel;
     private final Pages pages;
     private final Frames frames;
 
     @Inject
-    public LogoutPages(SignOut signOut, Pages pages, Frames frames) {
+    public LogoutPages(SignOut signOut, FrontChannel frontChannel, Pages pages, Frames frames) {
         this.signOut = signOut;
+        this.frontChannel = frontChannel;
         this.pages = pages;
         this.frames = frames;
     }
 
-    /** Signs out, and goes to {@code location}. */
-    Response endedAndBack(Request request, String location) {
-        return ended(request, Response.redirect(location));
+    /**
+     * Where a person goes who has signed out.
+     *
+     * @param application who has asked for it, by name
+     */
+    record Onward(Optional<String> application, Optional<String> location) {
+
+        static final Onward NOWHERE = new Onward(Optional.empty(), Optional.empty());
     }
 
-    /** Signs out, and says so on a page. */
-    Response ended(Request request) {
-        SignedOutPage page = new SignedOutPage(frames.of(request.tenant()), null);
-        return ended(request, pages.response(200, page));
-    }
-
-    private Response ended(Request request, Response response) {
+    /** Signs out. Then goes on, unless an application has to be told by the browser first, or says so on a page. */
+    Response ended(Request request, Onward onward) {
         Tenant tenant = request.tenant();
-        signOut.signOut(tenant.id(), Browsers.of(request));
+        List<Told> told = signOut.signOut(tenant.id(), Browsers.of(request))
+                .map(session -> frontChannel.told(tenant, session))
+                .orElse(List.of());
+        Response response = told.isEmpty() && onward.location().isPresent()
+                ? Response.redirect(onward.location().get())
+                : page(tenant, told, back(onward));
         CookieNames names = CookieNames.of(tenant);
         return response.withCookie(names.forget(names.session()));
+    }
+
+    private Response page(Tenant tenant, List<Told> told, @Nullable BackLink back) {
+        List<SafeUrl> urls = told.stream().map(Told::url).map(SafeUrl::new).toList();
+        Response page = pages.response(200, new SignedOutPage(frames.of(tenant), back, urls));
+        String origins = told.stream().map(Told::origin).distinct().collect(joining(" "));
+        return origins.isEmpty() ? page : SecurityHeaders.withFrames(page, origins);
+    }
+
+    private static @Nullable BackLink back(Onward onward) {
+        return onward.location()
+                .flatMap(SafeUrl::parse)
+                .map(url -> new BackLink(onward.application().orElseGet(url::value), url))
+                .orElse(null);
     }
 
     /** Asks. The answer brings {@code query} back, and is bound to the cookie {@code browser}. */

@@ -51,7 +51,7 @@ public final class LogoutService {
         }
         Optional<String> location = back.map(uri -> location(uri, request.state()));
         return (session.isEmpty() && hint.isPresent()) || isOfThisSession(hint, session)
-                ? new EndNow(location)
+                ? new EndNow(client.map(Client::name), location)
                 : new Ask(client.map(Client::name), location, session);
     }
 
@@ -79,8 +79,8 @@ public final class LogoutService {
 
     public sealed interface Decision {}
 
-    /** End the session, and go back to {@code location} if there is one. */
-    public record EndNow(Optional<String> location) implements Decision {}
+    /** End the session, and go back to {@code location} if there is one: to the application. */
+    public record EndNow(Optional<String> application, Optional<String> location) implements Decision {}
 
     /** Ask the person first. Then as {@link EndNow}. */
     public record Ask(Optional<String> application, Optional<String> location, Optional<Session> session)
