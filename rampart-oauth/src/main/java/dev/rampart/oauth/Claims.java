@@ -38,7 +38,7 @@ public final class Claims {
         return names;
     }
 
-    /** What these scopes ask for, and these claims by name (OIDC Core §5.5). */
+    /** What these scopes ask for, and these claims by name (OIDC Core §5.5). What it calls the person is not in it. */
     public static Map<String, Object> of(User user, Scopes scopes, Set<String> names) {
         Map<String, Object> claims = of(user, scopes);
         if (!names.isEmpty()) {
@@ -54,7 +54,6 @@ public final class Claims {
     /** What these scopes ask for, of what is known. A claim without a value is left out (OIDC Core §5.3.2). */
     private static Map<String, Object> of(User user, Scopes scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("sub", user.id().toString());
         if (scopes.contains(Scope.PROFILE)) {
             addProfile(claims, user);
         }

@@ -137,7 +137,7 @@ public final class EnvelopeVault implements Vault {
         }
     }
 
-    private DataKey dataKey(OrgId org) {
+    DataKey dataKey(OrgId org) {
         DataKey ready = dataKeys.getIfPresent(org);
         if (ready != null) {
             return ready;

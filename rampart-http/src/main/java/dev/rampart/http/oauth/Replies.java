@@ -5,12 +5,12 @@ import dev.rampart.oauth.OAuthReply;
 import java.util.Map;
 
 /** Writes what an OAuth service answers. */
-final class Replies {
+public final class Replies {
 
     private Replies() {}
 
-    static Response of(OAuthReply reply) {
-        Response response = Response.json(reply.status(), reply.json());
+    public static Response of(OAuthReply reply) {
+        Response response = Response.json(reply.status(), reply.text()).withHeader("Content-Type", reply.type());
         for (Map.Entry<String, String> header : reply.headers().entrySet()) {
             response = response.withHeader(header.getKey(), header.getValue());
         }

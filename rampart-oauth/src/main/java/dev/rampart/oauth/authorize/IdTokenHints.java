@@ -2,13 +2,13 @@ package dev.rampart.oauth.authorize;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.organization.Tenant;
-import dev.rampart.domain.user.UserId;
+import dev.rampart.oauth.SubjectIdentifiers;
 import dev.rampart.oauth.jose.JsonWebTokens;
 import java.text.ParseException;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +18,32 @@ import org.jspecify.annotations.Nullable;
 public final class IdTokenHints {
 
     private final JsonWebTokens tokens;
+    private final ClientDirectory clients;
+    private final SubjectIdentifiers subjects;
 
-    public IdTokenHints(JsonWebTokens tokens) {
+    public IdTokenHints(JsonWebTokens tokens, ClientDirectory clients, SubjectIdentifiers subjects) {
+        this.clients = clients;
+        this.subjects = subjects;
         this.tokens = tokens;
     }
 
     public Optional<IdTokenHint> read(Tenant tenant, String text) {
         return tokens.read(tenant.id(), JOSEObjectType.JWT, text)
                 .filter(claims -> tenant.issuer().value().equals(claims.getIssuer()))
-                .flatMap(IdTokenHints::hint);
+                .flatMap(claims -> hint(tenant, claims));
     }
 
-    private static Optional<IdTokenHint> hint(JWTClaimsSet claims) {
+    private Optional<IdTokenHint> hint(Tenant tenant, JWTClaimsSet claims) {
         try {
             @Nullable String subject = claims.getSubject();
             if (subject == null || claims.getAudience().size() != 1) {
                 return Optional.empty();
             }
-            return Optional.of(new IdTokenHint(
-                    new ClientId(claims.getAudience().getFirst()),
-                    new UserId(UUID.fromString(subject)),
-                    Optional.ofNullable(claims.getStringClaim("sid"))));
-        } catch (ParseException | IllegalArgumentException e) {
+            Optional<String> session = Optional.ofNullable(claims.getStringClaim("sid"));
+            return clients.find(tenant.id(), new ClientId(claims.getAudience().getFirst()))
+                    .flatMap(client -> subjects.read(tenant.id(), client, subject)
+                            .map(user -> new IdTokenHint(client.id(), user, session)));
+        } catch (ParseException e) {
             return Optional.empty();
         }
     }

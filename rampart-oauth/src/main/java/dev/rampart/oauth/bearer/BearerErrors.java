@@ -1,10 +1,8 @@
 package dev.rampart.oauth.bearer;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import dev.rampart.oauth.OAuthReply;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What whoever brings a bearer token is told when it will not do (RFC 6750 §3). */
@@ -35,8 +33,7 @@ public final class BearerErrors {
 
     private static OAuthReply reply(BearerTokenError error) {
         @Nullable String code = error.getCode();
-        String json = code == null ? "{}" : JSONObjectUtils.toJSONString(error.toJSONObject());
-        return new OAuthReply(error.getHTTPStatusCode(), json, Map.of())
-                .withHeader("WWW-Authenticate", error.toWWWAuthenticateHeader());
+        OAuthReply reply = code == null ? OAuthReply.nothing(error.getHTTPStatusCode()) : OAuthReply.of(error);
+        return reply.withHeader("WWW-Authenticate", error.toWWWAuthenticateHeader());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rampart.oauth.introspection;
 
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDirectory;
 import dev.rampart.domain.grant.IntrospectToken;
 import dev.rampart.domain.grant.TokenStates.RefreshState;
 import dev.rampart.domain.grant.TokenStates.State;
@@ -8,6 +9,7 @@ import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.organization.Tenant;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.oauth.OAuthReply;
+import dev.rampart.oauth.SubjectIdentifiers;
 import dev.rampart.oauth.bearer.AccessToken;
 import dev.rampart.oauth.bearer.AccessTokens;
 import java.util.LinkedHashMap;
@@ -24,8 +26,16 @@ public final class IntrospectionService {
 
     private final AccessTokens tokens;
     private final IntrospectToken introspectToken;
+    private final ClientDirectory clients;
+    private final SubjectIdentifiers subjects;
 
-    public IntrospectionService(AccessTokens tokens, IntrospectToken introspectToken) {
+    public IntrospectionService(
+            AccessTokens tokens,
+            IntrospectToken introspectToken,
+            ClientDirectory clients,
+            SubjectIdentifiers subjects) {
+        this.clients = clients;
+        this.subjects = subjects;
         this.tokens = tokens;
         this.introspectToken = introspectToken;
     }
@@ -59,11 +69,13 @@ public final class IntrospectionService {
         return members;
     }
 
-    private static Map<String, Object> members(Tenant tenant, RefreshState state) {
+    private Map<String, Object> members(Tenant tenant, RefreshState state) {
         UserGrant grant = state.grant();
         Map<String, Object> members = active(tenant);
         members.put("client_id", grant.client().value());
-        members.put("sub", grant.user().toString());
+        clients.find(tenant.id(), grant.client())
+                .map(client -> subjects.of(tenant.id(), client, grant.user()))
+                .ifPresent(subject -> members.put("sub", subject));
         state.state().username().ifPresent(name -> members.put("username", name));
         members.put("scope", grant.scopes().toString());
         members.put("exp", state.expiresAt().getEpochSecond());

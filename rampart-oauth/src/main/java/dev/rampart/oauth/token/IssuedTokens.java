@@ -17,6 +17,7 @@ import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.SubjectIdentifiers;
 import dev.rampart.oauth.bearer.AccessTokens;
 import dev.rampart.oauth.jose.JsonWebTokens;
 import java.nio.charset.StandardCharsets;
@@ -36,15 +37,22 @@ public final class IssuedTokens {
 
     private final JsonWebTokens tokens;
     private final Audiences audiences;
+    private final SubjectIdentifiers subjects;
     private final InstantSource clock;
     private final Entropy entropy;
     private final Duration lifetime;
 
     /** {@code lifetime} is that of access tokens and ID tokens alike, where nobody has chosen another. */
     public IssuedTokens(
-            JsonWebTokens tokens, Audiences audiences, InstantSource clock, Entropy entropy, Duration lifetime) {
+            JsonWebTokens tokens,
+            Audiences audiences,
+            SubjectIdentifiers subjects,
+            InstantSource clock,
+            Entropy entropy,
+            Duration lifetime) {
         this.tokens = tokens;
         this.audiences = audiences;
+        this.subjects = subjects;
         this.clock = clock;
         this.entropy = entropy;
         this.lifetime = lifetime;
@@ -102,7 +110,7 @@ public final class IssuedTokens {
     public String accessToken(Recipient recipient, UserGrant grant, Content content) {
         Authentication authentication = grant.authentication();
         JWTClaimsSet.Builder claims = claims(recipient, content)
-                .subject(grant.user().toString())
+                .subject(subject(recipient, grant))
                 .jwtID(TokenId.of(grant.id(), entropy))
                 .claim("auth_time", authentication.time().getEpochSecond())
                 .claim("acr", authentication.acr())
@@ -120,7 +128,7 @@ public final class IssuedTokens {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(recipient.tenant().issuer().value())
-                .subject(grant.user().toString())
+                .subject(subject(recipient, grant))
                 .audience(recipient.client().id().value())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(companion.policy().idToken().orElse(lifetime))))
@@ -131,6 +139,10 @@ public final class IssuedTokens {
                 .claim("sid", grant.session().toString());
         companion.nonce().ifPresent(value -> claims.claim("nonce", value));
         return tokens.sign(recipient.tenant().id(), recipient.client().idTokenAlgorithm(), ID_TOKEN, claims.build());
+    }
+
+    private String subject(Recipient recipient, UserGrant grant) {
+        return subjects.of(recipient.tenant().id(), recipient.client(), grant.user());
     }
 
     private JWTClaimsSet.Builder claims(Recipient recipient, Content content) {
