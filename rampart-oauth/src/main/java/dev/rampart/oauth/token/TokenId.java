@@ -17,6 +17,8 @@ public final class TokenId {
     private static final Pattern OF_A_GRANT =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.[A-Za-z0-9_-]{22}");
 
+    private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_-]{22}");
+
     private TokenId() {}
 
     static String random(Entropy entropy) {
@@ -25,6 +27,11 @@ public final class TokenId {
 
     static String of(GrantId grant, Entropy entropy) {
         return grant + "." + random(entropy);
+    }
+
+    /** Whether a token of ours can be called so. */
+    public static boolean isOne(String jti) {
+        return RANDOM.matcher(jti).matches() || OF_A_GRANT.matcher(jti).matches();
     }
 
     /** The grant that a token comes from; nothing if a client got it on its own behalf. */
