@@ -82,6 +82,13 @@ public record Client(ClientId id, ClientMetadata metadata, List<Sha256> secrets,
         return metadata.signIn().maxAge();
     }
 
+    /** Whether people may be sent back there: to what it registered, and nowhere else (RFC 9700 §4.1.3). */
+    public boolean mayReceiveAt(RedirectUri uri) {
+        return redirectUris().contains(uri)
+                || (metadata.profile().type() == ApplicationType.NATIVE
+                        && redirectUris().stream().anyMatch(uri::isOnAnotherPortOf));
+    }
+
     /** Whether it is given refresh tokens (RFC 7591 §2). */
     public boolean mayRefresh() {
         return grantTypes().contains(GrantType.REFRESH_TOKEN);
