@@ -1,5 +1,6 @@
 package dev.rampart.domain.session;
 
+import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.password.PasswordHash;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.domain.user.UserId;
@@ -29,8 +30,14 @@ public interface SignInFlows {
      * A flow as its page shows it.
      *
      * @param applicationName of the client that asks; empty if none does
+     * @param display what else people are shown of it
      */
-    record Shown(Optional<String> applicationName, String request, Optional<String> loginHint, boolean completed) {}
+    record Shown(
+            Optional<String> applicationName,
+            ClientDisplay display,
+            String request,
+            Optional<String> loginHint,
+            boolean completed) {}
 
     /**
      * What is to be completed.

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rampart.domain.Stores;
+import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.password.PasswordHash;
 import dev.rampart.domain.session.SignInFlows.Completing;
 import dev.rampart.domain.session.SignInFlows.Completion;
@@ -46,7 +47,8 @@ public abstract class SignInFlowsContract {
     private final UnitOfWork<Stores> work;
     private final Stage acme;
     private final Instant expiry = Samples.flow().expiresAt();
-    private final Shown shown = new Shown(Optional.of("Shop"), QUERY, Optional.of("ada@acme.example"), false);
+    private final Shown shown =
+            new Shown(Optional.of("Shop"), ClientDisplay.NONE, QUERY, Optional.of("ada@acme.example"), false);
 
     protected SignInFlowsContract(Scene scene) {
         this.scene = scene;
@@ -64,7 +66,8 @@ public abstract class SignInFlowsContract {
 
     @Test
     void showsAFlowThatIsForNothingInParticular() {
-        assertThat(show(ACME, SECOND_FLOW, NOW)).contains(new Shown(Optional.empty(), "", Optional.empty(), false));
+        assertThat(show(ACME, SECOND_FLOW, NOW))
+                .contains(new Shown(Optional.empty(), ClientDisplay.NONE, "", Optional.empty(), false));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.rampart.domain.testing;
 import static java.util.Comparator.comparing;
 
 import dev.rampart.domain.client.Client;
+import dev.rampart.domain.client.ClientDisplay;
+import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.session.NewFlow;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.SignInFlows;
@@ -22,9 +24,13 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
     public Optional<Shown> show(Sha256 flow, Sha256 browser, Instant now) {
         return open(flow, browser, now).map(row -> {
             NewFlow.Subject subject = row.flow().subject();
-            Optional<String> application =
-                    subject.client().map(tenant.clients::get).map(Client::name);
-            return new Shown(application, subject.request(), subject.loginHint(), row.completedBy() != null);
+            Optional<Client> client = subject.client().map(tenant.clients::get);
+            return new Shown(
+                    client.map(Client::name),
+                    client.map(Client::metadata).map(ClientMetadata::display).orElse(ClientDisplay.NONE),
+                    subject.request(),
+                    subject.loginHint(),
+                    row.completedBy() != null);
         });
     }
 
@@ -41,7 +47,7 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
         tenant.flows.put(completing.flow(), flow.get().completed(completing.user()));
         Optional<FakeRows.Started> old = old(completing);
         old.filter(row -> !row.user().equals(completing.user()))
-                .ifPresent(row -> tenant.sessions.put(row.id(), row.asEnded()));
+                .ifPresent(row -> FakeLogoutNotices.end(tenant, row, now));
         SessionId session = old.filter(row -> row.user().equals(completing.user()) && row.mayBeRenewed(now))
                 .map(FakeRows.Started::id)
                 .orElse(completing.session().id());
@@ -59,7 +65,7 @@ record FakeSignInFlows(FakeTenant tenant) implements SignInFlows {
                 .sorted(comparing(FakeRows.Started::lastUsedAt).reversed())
                 .skip(tenant.settings.session().mostPerUser() - 1)
                 .toList()
-                .forEach(row -> tenant.sessions.put(row.id(), row.asEnded()));
+                .forEach(row -> FakeLogoutNotices.end(tenant, row, now));
     }
 
     private Optional<FakeRows.Started> old(Completing completing) {

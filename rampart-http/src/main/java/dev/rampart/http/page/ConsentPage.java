@@ -1,13 +1,10 @@
 package dev.rampart.http.page;
 
-import dev.rampart.domain.client.ClientDisplay;
 import dev.rampart.domain.consent.Consents.Question;
 import dev.rampart.domain.scope.Scope;
 import dev.rampart.domain.scope.Scopes;
-import dev.rampart.domain.shared.HttpsUri;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsentPage(Frame frame, PostForm form, String person, Application application, Asks asks)
         implements View {
-
-    /** Who asks, and what it tells of itself. */
-    public record Application(
-            String name,
-            @Nullable SafeUrl home,
-            @Nullable String host,
-            @Nullable SafeUrl logo,
-            @Nullable SafeUrl policy,
-            @Nullable SafeUrl terms,
-            @Nullable String images) {
-
-        /** Whether there is something to read before one decides. */
-        public boolean hasPapers() {
-            return policy != null || terms != null;
-        }
-
-        static Application of(String name, ClientDisplay display) {
-            return new Application(
-                    name,
-                    url(display.clientUri()),
-                    display.clientUri().map(ConsentPage::host).orElse(null),
-                    url(display.logoUri()),
-                    url(display.policyUri()),
-                    url(display.tosUri()),
-                    display.logoUri().map(HttpsUri::origin).orElse(null));
-        }
-
-        private static @Nullable SafeUrl url(Optional<HttpsUri> uri) {
-            return uri.map(HttpsUri::value).map(SafeUrl::new).orElse(null);
-        }
-    }
 
     /**
      * What it asks for that it has not been allowed yet; all of it, if there is nothing new.
@@ -115,9 +81,5 @@ public record ConsentPage(Frame frame, PostForm form, String person, Application
                 new Word.Plain(application.name()),
                 "person",
                 new Word.Plain(person));
-    }
-
-    private static String host(HttpsUri uri) {
-        return uri.origin().substring("https://".length());
     }
 }

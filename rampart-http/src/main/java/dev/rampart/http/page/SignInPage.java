@@ -14,11 +14,11 @@ public record SignInPage(
         Frame frame, PostForm form, Asked asked, @Nullable Refusal refusal) implements View {
 
     /**
-     * What the application asked for: its name, the name to sign in with (what the person typed before wins over the
+     * What the application asked for: itself, the name to sign in with (what the person typed before wins over the
      * {@code login_hint}), and who is signed in already where it asked for them to sign in again.
      */
     public record Asked(
-            @Nullable String application,
+            @Nullable Application application,
             @Nullable String username,
             @Nullable String signedInAs) {
 
@@ -46,7 +46,7 @@ public record SignInPage(
         Map<String, Word> words = new HashMap<>();
         words.put("organization", new Word.Plain(frame.organization()));
         if (asked.application() != null) {
-            words.put("application", new Word.Plain(asked.application()));
+            words.put("application", new Word.Plain(asked.application().name()));
         }
         if (asked.signedInAs() != null) {
             words.put("person", new Word.Plain(asked.signedInAs()));
@@ -58,6 +58,12 @@ public record SignInPage(
             words.put("wait", new Word.Span(retryAfter));
         }
         return words;
+    }
+
+    /** What {@code img-src} has to allow. */
+    @Override
+    public @Nullable String images() {
+        return asked.application() == null ? null : asked.application().images();
     }
 
     /** Whether what was typed was wrong, so that the fields are marked. */

@@ -10,6 +10,7 @@ import dev.rampart.http.exchange.CookieNames;
 import dev.rampart.http.exchange.CsrfToken;
 import dev.rampart.http.exchange.Request;
 import dev.rampart.http.exchange.Response;
+import dev.rampart.http.page.Application;
 import dev.rampart.http.page.BackLink;
 import dev.rampart.http.page.ErrorPage;
 import dev.rampart.http.page.Fault;
@@ -41,7 +42,9 @@ public final class SignInPages {
     Response form(Request request, Shown flow, @Nullable String typed, SignInPage.@Nullable Refusal refusal) {
         Tenant tenant = request.tenant();
         SignInPage.Asked asked = new SignInPage.Asked(
-                flow.applicationName().orElse(null),
+                flow.applicationName()
+                        .map(name -> Application.of(name, flow.display()))
+                        .orElse(null),
                 typed == null ? flow.loginHint().orElse(null) : typed,
                 null);
         Secret id = Secret.of(request.parameter("flow").orElseThrow());

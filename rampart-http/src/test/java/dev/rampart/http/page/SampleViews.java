@@ -42,11 +42,12 @@ final class SampleViews {
     /** Everything in them: the organization, the application and the person are what a stranger may have chosen. */
     static Map<String, View> full(String organization, String application, String person) {
         Frame frame = new Frame(Locale.ENGLISH, organization);
-        var asked = new SignInPage.Asked(application, person, null);
-        var again = new SignInPage.Asked(application, person, person);
+        var asked = new SignInPage.Asked(shop(application), person, null);
+        var again = new SignInPage.Asked(shop(application), person, person);
         Map<String, View> views = new LinkedHashMap<>();
         views.put(
-                "sign-in", new SignInPage(frame, form("/login"), new SignInPage.Asked(application, null, null), null));
+                "sign-in",
+                new SignInPage(frame, form("/login"), new SignInPage.Asked(shop(application), null, null), null));
         views.put("sign-in-wrong", signIn(frame, asked, new SignInPage.Refusal.WrongCredentials()));
         views.put("sign-in-slow-down", signIn(frame, asked, new SignInPage.Refusal.SlowDown(WAIT)));
         views.put("sign-in-busy", signIn(frame, asked, new SignInPage.Refusal.Busy()));
@@ -68,7 +69,7 @@ final class SampleViews {
         views.put("signed-in", new SignedInPage(frame, person, form("/logout")));
         views.put("consent", consent(frame, application, person));
         views.put("sign-out", new SignOutPage(frame, form("/logout"), application, person));
-        views.put("signed-out", new SignedOutPage(frame, new BackLink(application, url("https://shop.example/"))));
+        views.put("signed-out", signedOut(frame, application));
         views.putAll(setup(frame, person));
         views.put("form-post", new FormPostPage(frame, url("https://shop.example/cb?a=b&c=d"), fields(application)));
         views.put("error-detail", error(frame, new Fault(Fault.Kind.UNAVAILABLE, application, WAIT), application));
@@ -78,17 +79,26 @@ final class SampleViews {
         return views;
     }
 
-    private static ConsentPage consent(Frame frame, String application, String person) {
-        var shop = new ConsentPage.Application(
-                application,
+    private static Application shop(String name) {
+        return new Application(
+                name,
                 url("https://shop.example/"),
                 "shop.example",
                 url("https://shop.example/logo.svg"),
                 url("https://shop.example/privacy"),
                 url("https://shop.example/terms"),
                 "https://shop.example");
+    }
+
+    private static ConsentPage consent(Frame frame, String application, String person) {
+        var shop = shop(application);
         var everything = new ConsentPage.Asks(true, true, true, true, true, List.of("orders:read"), true);
         return new ConsentPage(frame, form("/consent?flow=k2"), person, shop, everything);
+    }
+
+    private static SignedOutPage signedOut(Frame frame, String application) {
+        SafeUrl told = url("https://shop.example/bye?iss=https%3A%2F%2Fid.example&sid=k2");
+        return new SignedOutPage(frame, new BackLink(application, url("https://shop.example/")), List.of(told));
     }
 
     private static Map<String, View> setup(Frame frame, String person) {
@@ -175,7 +185,7 @@ final class SampleViews {
         Map<String, View> views = new LinkedHashMap<>();
         views.put("sign-in-bare", signIn(frame, SignInPage.Asked.NOTHING, null));
         views.put("sign-out-bare", new SignOutPage(frame, form("/logout"), null, null));
-        views.put("signed-out-bare", new SignedOutPage(frame, null));
+        views.put("signed-out-bare", new SignedOutPage(frame, null, List.of()));
         views.put("form-post-bare", new FormPostPage(frame, url("https://shop.example/cb"), List.of()));
         views.put(
                 "consent-bare",
@@ -183,7 +193,7 @@ final class SampleViews {
                         frame,
                         form("/consent?flow=k2"),
                         "ada",
-                        new ConsentPage.Application("Shop", null, null, null, null, null, null),
+                        new Application("Shop", null, null, null, null, null, null),
                         new ConsentPage.Asks(false, false, false, false, false, List.of(), false)));
         views.put("playground-error-bare", new PlaygroundErrorPage(frame, "access_denied", null, url("/playground")));
         var opaque = new PlaygroundResultPage.Tokens("e30.e30.", "opaque", "not JSON", Duration.ZERO);

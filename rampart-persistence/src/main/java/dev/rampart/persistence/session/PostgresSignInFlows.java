@@ -27,6 +27,7 @@ import dev.rampart.domain.session.SignInFlows;
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Sha256;
 import dev.rampart.persistence.Statements;
+import dev.rampart.persistence.client.DisplayRow;
 import dev.rampart.persistence.consent.Allowances;
 import dev.rampart.persistence.grant.Words;
 import java.time.Instant;
@@ -86,6 +87,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                                 SIGN_IN_FLOW.REQUEST,
                                 SIGN_IN_FLOW.LOGIN_HINT,
                                 SIGN_IN_FLOW.COMPLETED_AT)
+                        .select(DisplayRow.COLUMNS)
                         .from(SIGN_IN_FLOW)
                         .leftJoin(CLIENT)
                         .on(CLIENT.ORG_ID.eq(SIGN_IN_FLOW.ORG_ID))
@@ -100,6 +102,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
     private static Shown shown(Record row) {
         return new Shown(
                 Optional.ofNullable(row.get(CLIENT.CLIENT_NAME)),
+                DisplayRow.toDomain(row),
                 row.get(SIGN_IN_FLOW.REQUEST),
                 Optional.ofNullable(row.get(SIGN_IN_FLOW.LOGIN_HINT)),
                 row.get(SIGN_IN_FLOW.COMPLETED_AT) != null);
@@ -107,6 +110,7 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
 
     @Override
     public Completion complete(Completing completing, Instant now) {
+        EndedSessions ending = EndedSessions.of(org, now);
         Field<UUID> renewed =
                 field(select(field(name("renewed", "session_id"), UUID.class)).from(table(name("renewed"))));
         Field<UUID> started =
@@ -114,8 +118,10 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
         return statements
                 .query(with(won(completing, now))
                         .with(renewed(completing, now))
-                        .with(ended(completing, now))
+                        .with(ending.ended(isOld(completing)
+                                .and(SESSION.USER_ID.ne(completing.user().value()))))
                         .with(RoomForSessions.made(org, completing, now))
+                        .with(ending.told(EndedSessions.ENDED, RoomForSessions.CROWDED))
                         .with(started(completing, now))
                         .select(REQUEST, coalesce(renewed, started).as(SESSION_ID))
                         .from(table(name("won"))))
@@ -168,16 +174,6 @@ public record PostgresSignInFlows(Statements statements, OrgId org) implements S
                         .where(isOld(completing))
                         .and(SESSION.USER_ID.eq(completing.user().value()))
                         .and(SESSION.EXPIRES_AT.gt(now))
-                        .returningResult(SESSION.SESSION_ID));
-    }
-
-    /** The browser's session, if it was somebody else's. */
-    private CommonTableExpression<?> ended(Completing completing, Instant now) {
-        return name("ended")
-                .as(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(isOld(completing))
-                        .and(SESSION.USER_ID.ne(completing.user().value()))
                         .returningResult(SESSION.SESSION_ID));
     }
 
