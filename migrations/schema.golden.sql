@@ -128,15 +128,53 @@ TABLE client -- An OAuth client of one organization (RFC 6749 §2).
     COLUMN policy_uri text
     COLUMN tos_uri text
     COLUMN first_party boolean NOT NULL DEFAULT true -- The organization's own: nobody is asked whether it may.
+    COLUMN application_type text NOT NULL DEFAULT 'web'::text
+    COLUMN contacts text[] NOT NULL DEFAULT '{}'::text[]
+    COLUMN initiate_login_uri text
+    COLUMN jwks text -- Its public keys (RFC 7517 §5), JSON.
+    COLUMN jwks_uri text -- Where its public keys are instead.
+    COLUMN token_endpoint_auth_signing_alg text -- The only one that it signs assertions with. Null: any that its keys are for.
+    COLUMN request_object_signing_alg text -- Likewise for its request objects (RFC 9101 §10.5).
+    COLUMN require_signed_request_object boolean NOT NULL DEFAULT false
+    COLUMN request_uris text[] NOT NULL DEFAULT '{}'::text[] -- The only ones that are fetched (OIDC Core §6.2).
+    COLUMN subject_type text NOT NULL DEFAULT 'public'::text
+    COLUMN sector_identifier_uri text -- Its host stands for those of the redirect URIs (OIDC Core §8.1).
+    COLUMN userinfo_signed_response_alg text -- Null: userinfo is plain JSON.
+    COLUMN default_acr_values text[] NOT NULL DEFAULT '{}'::text[]
+    COLUMN frontchannel_logout_uri text
+    COLUMN frontchannel_logout_session_required boolean NOT NULL DEFAULT false
+    COLUMN backchannel_logout_uri text
+    COLUMN backchannel_logout_session_required boolean NOT NULL DEFAULT false
+    COLUMN registration_token_hash bytea -- SHA-256 of what it administers itself with (RFC 7592 §1.2). Null: it has not registered itself.
     CONSTRAINT client_algorithms_are_known CHECK (((id_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text])) AND (access_token_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text]))))
-    CONSTRAINT client_auth_method_is_known CHECK ((token_endpoint_auth_method = ANY (ARRAY['client_secret_basic'::text, 'client_secret_post'::text, 'none'::text])))
+    CONSTRAINT client_application_type_is_known CHECK ((application_type = ANY (ARRAY['web'::text, 'native'::text])))
+    CONSTRAINT client_auth_method_is_known CHECK ((token_endpoint_auth_method = ANY (ARRAY['client_secret_basic'::text, 'client_secret_post'::text, 'client_secret_jwt'::text, 'private_key_jwt'::text, 'none'::text])))
     CONSTRAINT client_id_length CHECK (((char_length(client_id) >= 1) AND (char_length(client_id) <= 128)))
+    CONSTRAINT client_keys_in_one_place CHECK ((num_nonnulls(jwks, jwks_uri) <= 1))
     CONSTRAINT client_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT client_pkey PRIMARY KEY (org_id, client_id)
+    CONSTRAINT client_registration_token_hash_is_sha256 CHECK ((octet_length(registration_token_hash) = 32))
+    CONSTRAINT client_signs_as_is_known CHECK (((token_endpoint_auth_signing_alg = ANY (ARRAY['RS256'::text, 'PS256'::text, 'ES256'::text, 'HS256'::text])) AND (request_object_signing_alg = ANY (ARRAY['RS256'::text, 'PS256'::text, 'ES256'::text, 'HS256'::text]))))
+    CONSTRAINT client_subject_type_is_known CHECK ((subject_type = ANY (ARRAY['public'::text, 'pairwise'::text])))
+    CONSTRAINT client_userinfo_algorithm_is_known CHECK ((userinfo_signed_response_alg = ANY (ARRAY['RS256'::text, 'ES256'::text])))
     CREATE INDEX client_name_order_idx ON public.client USING btree (org_id, client_name COLLATE "C", client_id COLLATE "C")
+    CREATE INDEX client_registered_itself_idx ON public.client USING btree (org_id) WHERE (registration_token_hash IS NOT NULL)
     CREATE INDEX client_service_account_idx ON public.client USING btree (org_id, is_service_account, client_id)
     ROW LEVEL SECURITY enabled, forced
     POLICY client_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE client_assertion -- Used assertions. A row outlives its client, who may be gone: it matters until the assertion expires, and to nobody after that.
+    COLUMN org_id uuid NOT NULL
+    COLUMN client_id text NOT NULL
+    COLUMN jti_hash bytea NOT NULL -- SHA-256 of the jti (RFC 7519 §4.1.7).
+    COLUMN expires_at timestamp with time zone NOT NULL -- When the assertion is refused anyway.
+    CONSTRAINT client_assertion_hash_is_sha256 CHECK ((octet_length(jti_hash) = 32))
+    CONSTRAINT client_assertion_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT client_assertion_pkey PRIMARY KEY (org_id, client_id, jti_hash)
+    CREATE INDEX client_assertion_expires_idx ON public.client_assertion USING btree (org_id, expires_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY client_assertion_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE client_origin -- Web origins (RFC 6454 §6.2) from which a browser may call on behalf of a client.
@@ -155,6 +193,7 @@ TABLE client_secret -- The secrets of a confidential client, of which there may 
     COLUMN client_id text NOT NULL
     COLUMN secret_hash bytea NOT NULL -- SHA-256. The secret is random, so that it needs no slow hash.
     COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN sealed bytea -- The secret itself, sealed, if its client signs with it (OIDC Core §9).
     CONSTRAINT client_secret_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
     CONSTRAINT client_secret_hash_is_sha256 CHECK ((octet_length(secret_hash) = 32))
     CONSTRAINT client_secret_pkey PRIMARY KEY (org_id, client_id, secret_hash)
@@ -219,6 +258,24 @@ TABLE idempotency_key -- Writes that a client may repeat, for 24 hours.
     POLICY idempotency_key_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
     GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
+TABLE initial_access_token -- What lets somebody register clients (RFC 7591 §1.2).
+    COLUMN org_id uuid NOT NULL
+    COLUMN token_id uuid NOT NULL
+    COLUMN token_hash bytea NOT NULL -- SHA-256 of the token. The token itself is never stored.
+    COLUMN description text
+    COLUMN uses_left integer NOT NULL -- So many clients can still be registered with it.
+    COLUMN created_at timestamp with time zone NOT NULL
+    COLUMN expires_at timestamp with time zone NOT NULL
+    CONSTRAINT initial_access_token_hash_is_sha256 CHECK ((octet_length(token_hash) = 32))
+    CONSTRAINT initial_access_token_hash_key UNIQUE (org_id, token_hash)
+    CONSTRAINT initial_access_token_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
+    CONSTRAINT initial_access_token_pkey PRIMARY KEY (org_id, token_id)
+    CONSTRAINT initial_access_token_uses CHECK ((uses_left >= 0))
+    CREATE INDEX initial_access_token_expires_at_idx ON public.initial_access_token USING btree (org_id, expires_at)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY initial_access_token_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
+
 TABLE invitation -- Somebody who was asked to join. At most one of an address is open. Goes with the person who accepted it.
     COLUMN org_id uuid NOT NULL
     COLUMN invitation_id uuid NOT NULL
@@ -259,6 +316,33 @@ TABLE lease -- Who does a piece of background work just now. No tenant's: a node
     CONSTRAINT lease_pkey PRIMARY KEY (name)
     ROW LEVEL SECURITY off, not for the owner
     GRANT INSERT, SELECT, UPDATE TO rampart_app
+
+TABLE logout_notice -- An application that has not been told yet that a session is over. A row is deleted when it has been.
+    COLUMN org_id uuid NOT NULL
+    COLUMN session_id uuid NOT NULL -- The sid of the token it will be sent. The session itself may be gone by then.
+    COLUMN client_id text NOT NULL
+    COLUMN user_id uuid NOT NULL
+    COLUMN created_at timestamp with time zone NOT NULL -- When the session ended.
+    COLUMN due_at timestamp with time zone NOT NULL -- Not before then. Moved ahead by each attempt, so that a second one cannot begin meanwhile.
+    COLUMN attempts integer NOT NULL -- Begun so far. Names the one under way, so that only that one is recorded.
+    COLUMN failure text -- What became of the last attempt: a word of ours.
+    COLUMN given_up_at timestamp with time zone -- Null: will be tried.
+    CONSTRAINT logout_notice_attempts_are_counted CHECK ((attempts >= 0))
+    CONSTRAINT logout_notice_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES client(org_id, client_id)
+    CONSTRAINT logout_notice_failure_length CHECK ((char_length(failure) <= 40))
+    CONSTRAINT logout_notice_pkey PRIMARY KEY (org_id, session_id, client_id)
+    CONSTRAINT logout_notice_user_fkey FOREIGN KEY (org_id, user_id) REFERENCES app_user(org_id, user_id)
+    CREATE INDEX logout_notice_client_due_idx ON public.logout_notice USING btree (org_id, client_id, due_at) WHERE (given_up_at IS NULL)
+    CREATE INDEX logout_notice_client_id_idx ON public.logout_notice USING btree (org_id, client_id)
+    CREATE INDEX logout_notice_given_up_at_idx ON public.logout_notice USING btree (org_id, given_up_at)
+    CREATE INDEX logout_notice_given_up_idx ON public.logout_notice USING btree (given_up_at) WHERE (given_up_at IS NOT NULL)
+    CREATE INDEX logout_notice_org_due_idx ON public.logout_notice USING btree (org_id, due_at) WHERE (given_up_at IS NULL)
+    CREATE INDEX logout_notice_user_id_idx ON public.logout_notice USING btree (org_id, user_id)
+    CREATE INDEX logout_notice_waiting_idx ON public.logout_notice USING btree (created_at) WHERE (given_up_at IS NULL)
+    ROW LEVEL SECURITY enabled, forced
+    POLICY logout_notice_of_all PERMISSIVE FOR SELECT TO public USING (current_setting('rampart.organizations'::text, true) = 'all'::text)
+    POLICY logout_notice_tenant PERMISSIVE FOR ALL TO public USING (org_id = (NULLIF(current_setting('rampart.org_id'::text, true), ''::text))::uuid)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO rampart_app
 
 TABLE organization -- A tenant. Its org_id leads every key of every other table.
     COLUMN org_id uuid NOT NULL
@@ -312,9 +396,13 @@ TABLE organization_settings -- What an organization has chosen. No row, or null:
     COLUMN updated_at timestamp with time zone NOT NULL
     COLUMN refresh_token_idle integer -- Seconds that a refresh token may lie unused.
     COLUMN refresh_token_absolute integer -- Seconds from a grant until it can be refreshed no more.
+    COLUMN client_registration_mode text -- Whose clients may register themselves. Null: nobody's.
+    COLUMN client_registration_max_clients integer -- So many of them at a time.
     CONSTRAINT organization_settings_algorithm_is_known CHECK ((access_token_algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text])))
     CONSTRAINT organization_settings_blocked_words_are_few CHECK ((cardinality(password_blocked_words) <= 100))
     CONSTRAINT organization_settings_brand_shapes CHECK ((((char_length(brand_display_name) >= 1) AND (char_length(brand_display_name) <= 200)) AND (char_length(brand_logo_uri) <= 2048) AND (brand_primary_color ~ '^#[0-9a-f]{6}$'::text) AND (brand_background_color ~ '^#[0-9a-f]{6}$'::text)))
+    CONSTRAINT organization_settings_client_registration_bounds CHECK (((client_registration_max_clients >= 0) AND (client_registration_max_clients <= 1000000)))
+    CONSTRAINT organization_settings_client_registration_is_known CHECK ((client_registration_mode = ANY (ARRAY['off'::text, 'initial_access_token'::text, 'open'::text])))
     CONSTRAINT organization_settings_compatibility_is_known CHECK ((compatibility = ANY (ARRAY['strict'::text, 'openid_certification'::text])))
     CONSTRAINT organization_settings_org_fkey FOREIGN KEY (org_id) REFERENCES organization(org_id)
     CONSTRAINT organization_settings_password_lengths CHECK ((((password_min_length >= 8) AND (password_min_length <= 64)) AND ((password_max_length >= 64) AND (password_max_length <= 256))))

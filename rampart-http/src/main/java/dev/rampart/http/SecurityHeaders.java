@@ -3,6 +3,7 @@ package dev.rampart.http;
 import dev.rampart.http.exchange.PageKind;
 import dev.rampart.http.exchange.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What each kind of answer tells a browser not to do. */
@@ -59,6 +60,12 @@ public final class SecurityHeaders {
     /** A page that may load images from one more origin. */
     public static Response withImages(Response page, String origin) {
         return page.withHeader(POLICY, OWN_FILES.replace(OWN_IMAGES, OWN_IMAGES + " " + origin));
+    }
+
+    /** A page that may show these origins in frames, and has its other liberties as it had them. */
+    public static Response withFrames(Response page, String origins) {
+        String policy = String.join("; ", page.headers().getOrDefault(POLICY, List.of(OWN_FILES)));
+        return page.withHeader(POLICY, policy + "; frame-src " + origins);
     }
 
     /** No {@code form-action} where a form may lead to an application: Chromium holds it against the redirect. */

@@ -58,12 +58,15 @@ public final class OAuthErrors {
         return OIDCError.CONSENT_REQUIRED.setDescription("The person cannot be asked for consent.");
     }
 
-    public static ErrorObject requestNotSupported() {
-        return OAuth2Error.REQUEST_NOT_SUPPORTED.setDescription("The request parameter is not supported.");
+    /** RFC 9101 §7. */
+    public static ErrorObject invalidRequestObject() {
+        return OAuth2Error.INVALID_REQUEST_OBJECT.setDescription("The request object is not valid.");
     }
 
-    public static ErrorObject requestUriNotSupported() {
-        return OAuth2Error.REQUEST_URI_NOT_SUPPORTED.setDescription("The request_uri parameter is not supported.");
+    /** RFC 9101 §7. */
+    public static ErrorObject invalidRequestUri() {
+        return OAuth2Error.INVALID_REQUEST_URI.setDescription(
+                "The request_uri is not registered, or there is no request object.");
     }
 
     public static ErrorObject registrationNotSupported() {

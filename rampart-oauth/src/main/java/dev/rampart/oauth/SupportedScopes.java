@@ -1,7 +1,10 @@
 package dev.rampart.oauth;
 
 import dev.rampart.domain.scope.Scope;
+import dev.rampart.domain.scope.Scopes;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The scopes that mean something to the server itself. Applications may be registered for others, of their own. */
 public final class SupportedScopes {
@@ -13,5 +16,12 @@ public final class SupportedScopes {
 
     public static List<String> names() {
         return ALL.stream().map(Scope::value).toList();
+    }
+
+    /** Those of them that are among {@code scopes}; all of them if that is empty. */
+    public static Scopes among(Scopes scopes) {
+        return new Scopes(ALL.stream()
+                .filter(scope -> scopes.values().isEmpty() || scopes.contains(scope))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rampart.persistence;
 
 import dev.rampart.domain.Stores;
+import dev.rampart.domain.client.ClientProofs;
 import dev.rampart.domain.client.ClientRegister;
 import dev.rampart.domain.client.Clients;
 import dev.rampart.domain.client.ServiceAccounts;
@@ -11,6 +12,7 @@ import dev.rampart.domain.role.RoleHolders;
 import dev.rampart.domain.role.RoleRegister;
 import dev.rampart.domain.role.Roles;
 import dev.rampart.domain.shared.OrgId;
+import dev.rampart.persistence.client.PostgresClientProofs;
 import dev.rampart.persistence.client.PostgresClientRegister;
 import dev.rampart.persistence.client.PostgresClients;
 import dev.rampart.persistence.client.PostgresServiceAccounts;
@@ -68,6 +70,11 @@ interface PostgresAccessStores extends Stores {
     @Override
     default ClientRegister clientRegister() {
         return new PostgresClientRegister(statements(), org());
+    }
+
+    @Override
+    default ClientProofs clientProofs() {
+        return new PostgresClientProofs(statements(), org());
     }
 
     @Override

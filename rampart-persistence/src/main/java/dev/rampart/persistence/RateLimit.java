@@ -35,6 +35,7 @@ public record RateLimit(OrgId org, Bucket bucket, String network, Rate rate, Ins
     public enum Bucket {
         ADMIN("admin"),
         LOGIN("login"),
+        REGISTER("register"),
         TOKEN("token");
 
         private final String text;

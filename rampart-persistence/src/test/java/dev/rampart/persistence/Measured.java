@@ -111,7 +111,7 @@ enum Measured {
     SIGN_OUT(
             2,
             Stage::signedInAda,
-            work -> assertThat(new SignOut(work, Shared.CLOCK, Shared.ENTROPY, SessionLimits.DEFAULT)
+            work -> assertThat(new SignOut(work, Shared.CLOCK, Shared.ENTROPY, SessionLimits.DEFAULT, _ -> {})
                             .signOut(ACME, Samples.signedInBrowser()))
                     .isPresent()),
 

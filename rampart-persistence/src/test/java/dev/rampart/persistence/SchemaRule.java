@@ -96,7 +96,8 @@ enum SchemaRule {
     /** Keys and indexes that find a tenant, or work across tenants, and so cannot begin with one. */
     private static final String ALONE = """
             array['organization_slug_key', 'organization_deletion_at_idx', 'organization_name_order_idx',
-                'organization_slug_order_idx', 'outbox_due_idx', 'outbox_waiting_idx', 'outbox_given_up_idx',
+                'organization_slug_order_idx', 'logout_notice_waiting_idx', 'logout_notice_given_up_idx',
+                'outbox_due_idx', 'outbox_waiting_idx', 'outbox_given_up_idx',
                 'user_erasure_due_at_idx']""";
 
     private static final String SUBJECTS = """

@@ -43,7 +43,6 @@ final class Dev implements AutoCloseable {
             ServerConfig config = new ConfigReader(environment)
                     .dev(url(postgres.appLogin()), url(postgres.ownerLogin()), home.encryptionKey());
             Logs.configure(config.logging());
-            environment.warnings().forEach(warning -> out.println("rampart: " + warning));
             String playground = playgroundClient(config);
             Rampart rampart = Rampart.prepareWithPlayground(config, playground(config, playground), clock);
             DevWelcome welcome = furnish(rampart, config, playground);

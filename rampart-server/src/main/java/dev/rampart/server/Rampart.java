@@ -14,6 +14,7 @@ import dev.rampart.http.playground.PlaygroundSettings;
 import dev.rampart.http.undertow.PortTakenException;
 import dev.rampart.http.undertow.UndertowServer;
 import dev.rampart.http.undertow.UnusableTlsException;
+import dev.rampart.persistence.logout.PostgresLogoutBacklog;
 import dev.rampart.persistence.mail.PostgresMailBacklog;
 import dev.rampart.server.config.ServerConfig;
 import dev.rampart.server.wiring.DaggerRampartComponent;
@@ -50,11 +51,15 @@ public final class Rampart implements AutoCloseable {
             Upkeep upkeep = held(new Upkeep(database, clock));
             upkeep.once();
             MailWatch mail = new MailWatch(new PostgresMailBacklog(database), clock);
-            this.component = component(config, playground, new Ground(database, clock, mail));
+            LogoutWatch logouts = new LogoutWatch(new PostgresLogoutBacklog(database), clock);
+            this.component = component(config, playground, new Ground(database, clock, mail, logouts));
             this.defaultOrganization = new Bootstrap(component).defaultOrganization();
             openTheVault();
             upkeep.start();
-            config.metricsToken().ifPresent(_ -> upkeep.also(MailWatch.EVERY, mail::look));
+            config.metricsToken().ifPresent(_ -> {
+                upkeep.also(MailWatch.EVERY, mail::look);
+                upkeep.also(LogoutWatch.EVERY, logouts::look);
+            });
             this.work = held(backgroundWork(clock));
             this.http = new UndertowServer(component.routes(), component.surroundings(), config.http());
         } catch (RuntimeException | SQLException e) {
@@ -126,8 +131,7 @@ public final class Rampart implements AutoCloseable {
                 HashingLimits.ofCores(Runtime.getRuntime().availableProcessors()),
                 entropy));
         Health health = new Health(database, clock);
-        Optional<Metrics> metrics =
-                config.metricsToken().map(_ -> ground.mail().shownIn(Watching.of(database, hasher)));
+        Optional<Metrics> metrics = config.metricsToken().map(_ -> ground.shownIn(Watching.of(database, hasher)));
         return DaggerRampartComponent.factory()
                 .create(
                         database,
@@ -137,7 +141,12 @@ public final class Rampart implements AutoCloseable {
     }
 
     /** What everything else stands on. */
-    private record Ground(HikariDataSource database, DatabaseClock clock, MailWatch mail) {}
+    private record Ground(HikariDataSource database, DatabaseClock clock, MailWatch mail, LogoutWatch logouts) {
+
+        Metrics shownIn(Metrics metrics) {
+            return logouts.shownIn(mail.shownIn(metrics));
+        }
+    }
 
     private BackgroundWork backgroundWork(InstantSource clock) {
         String process = Uuid7.of(clock.instant(), new SecureEntropy()).toString();
@@ -151,9 +160,11 @@ public final class Rampart implements AutoCloseable {
                 config.lifetimes().refreshToken(),
                 config.lifetimes().sessions(),
                 config.rates().login(),
+                config.rates().register(),
                 config.rates().token(),
                 config.metricsToken(),
                 mailing(config, playground.isPresent()),
+                config.outbound(),
                 playground);
     }
 

@@ -18,7 +18,6 @@ final class Serve {
     static Rampart start(Environment environment, InstantSource clock, PrintStream out) {
         ServerConfig config = new ConfigReader(environment).serve();
         Logs.configure(config.logging());
-        environment.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         if (config.mail().isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "RAMPART_SMTP_HOST is not set: mail waits in the outbox until it is");
         }

@@ -82,6 +82,7 @@ final class IsolationTest {
                         owner.post("/invitations", "{\"email\": \"eve@example.org\"}")
                                 .text("/id")),
                 entry("secret", owner.get("/clients/only-here/secrets").text("/items/0/id")),
+                entry("token", owner.post("/initial-access-tokens", "{}").text("/id")),
                 entry("session", owner.get("/sessions").text("/items/0/id")),
                 entry("consent", owner.get("/consents").text("/items/0/id")),
                 entry("key", retiredKey(owner)),

@@ -94,6 +94,17 @@ final class MetricsTest {
         assertThat(outbox()).containsExactly("0.0", "0.0", "0.0");
     }
 
+    @Test
+    void countsWhatApplicationsAreNotToldYet() throws Exception {
+        server.logoutWatch.look();
+
+        assertThat(metrics("Bearer " + TestServer.METRICS_TOKEN).body())
+                .contains(
+                        "rampart_logout_notices{state=\"waiting\"} 0.0",
+                        "rampart_logout_notices{state=\"failed\"} 0.0",
+                        "rampart_logout_oldest_age_seconds 0.0");
+    }
+
     /** Waiting, failed, and the age of the oldest. */
     private List<String> outbox() throws Exception {
         String told = metrics("Bearer " + TestServer.METRICS_TOKEN).body();

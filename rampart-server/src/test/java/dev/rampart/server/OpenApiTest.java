@@ -90,6 +90,7 @@ final class OpenApiTest {
                 Map.entry("/groups/" + group + "/members", "GroupMemberList"),
                 Map.entry("/groups/" + group + "/roles", "Roles"),
                 Map.entry("/invitations", "InvitationList"),
+                Map.entry("/initial-access-tokens", "InitialAccessTokenList"),
                 Map.entry("/settings", "Settings"),
                 Map.entry("/organizations", "OrganizationList"));
 
@@ -103,6 +104,7 @@ final class OpenApiTest {
         owner.post("/resource-servers", """
                 {"identifier": "urn:shop", "name": "Shop", "access_token_lifetime": 60, "signing_alg": "ES256",
                 "scopes": [{"name": "buy", "description": "Buy things"}]}""");
+        owner.post("/initial-access-tokens", "{\"description\": \"For the partners\"}");
         owner.post("/invitations", """
                 {"email": "full@invited.example", "roles": ["helpdesk"], "given_name": "F", "locale": "en"}""");
         return owner.post("/users", """

@@ -51,7 +51,9 @@ final class SettingsTest {
                         + "\"session\":{\"idle_lifetime\":43200,\"absolute_lifetime\":1209600,\"max_per_user\":50},"
                         + "\"token\":{\"access_token_lifetime\":300,\"id_token_lifetime\":300,\"code_lifetime\":60,"
                         + "\"refresh_token_idle_lifetime\":1209600,\"refresh_token_absolute_lifetime\":7776000,"
-                        + "\"access_token_signing_alg\":\"ES256\"},\"compatibility\":\"strict\",\"branding\":{}}");
+                        + "\"access_token_signing_alg\":\"ES256\"},"
+                        + "\"client_registration\":{\"mode\":\"off\",\"max_clients\":100},"
+                        + "\"compatibility\":\"strict\",\"branding\":{}}");
         assertThat(boss.get("/organizations/globex-two/settings").http().body())
                 .isEqualTo(answer.http().body());
     }

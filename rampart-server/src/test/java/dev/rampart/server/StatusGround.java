@@ -172,6 +172,7 @@ final class StatusGround {
             case "resource_server" ->
                 made(api, "/resource-servers", "{\"identifier\": \"urn:%s\", \"name\": \"A\"}", "/id");
             case "invitation" -> made(api, "/invitations", "{\"email\": \"%s@example.org\"}", "/id");
+            case "token" -> made(api, "/initial-access-tokens", "{\"description\": \"%s\"}", "/id");
             case "secret" ->
                 api.get("/clients/" + names.get("client") + "/secrets").text("/items/0/id");
             case "session" -> session(api);

@@ -15,7 +15,8 @@ public record Target(Kind kind, String id, Optional<String> name) {
         ROLE,
         GROUP,
         RESOURCE_SERVER,
-        INVITATION
+        INVITATION,
+        INITIAL_ACCESS_TOKEN
     }
 
     public static Target of(Kind kind, String id) {

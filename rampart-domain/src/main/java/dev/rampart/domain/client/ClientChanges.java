@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What changed about a client, field by field, for the audit log. */
-final class ClientChanges {
+public final class ClientChanges {
 
     private ClientChanges() {}
 
-    static Map<String, Change> between(Client before, Client after) {
+    public static Map<String, Change> between(Client before, Client after) {
         Map<String, String> old = fields(before);
         Map<String, Change> changes = new HashMap<>();
         fields(after).forEach((field, value) -> {

@@ -8,6 +8,8 @@ public interface ClientStores {
 
     Clients clients();
 
+    ClientProofs clientProofs();
+
     Roles roles();
 
     AuditEvents auditEvents();

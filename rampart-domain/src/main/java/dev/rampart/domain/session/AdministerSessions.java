@@ -11,6 +11,7 @@ import dev.rampart.domain.shared.Page;
 import dev.rampart.domain.shared.PageRequest;
 import dev.rampart.domain.shared.UnitOfWork;
 import dev.rampart.domain.user.UserId;
+import dev.rampart.domain.work.Wakeup;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,16 +23,19 @@ public final class AdministerSessions {
     private final InstantSource clock;
     private final Entropy entropy;
     private final SessionLimits limits;
+    private final Wakeup wakeup;
 
     public AdministerSessions(
             UnitOfWork<? extends SessionAdminStores> unitOfWork,
             InstantSource clock,
             Entropy entropy,
-            SessionLimits limits) {
+            SessionLimits limits,
+            Wakeup wakeup) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.entropy = entropy;
         this.limits = limits;
+        this.wakeup = wakeup;
     }
 
     public Page<StartedSession> page(OrgId org, PageRequest request) {
@@ -46,7 +50,7 @@ public final class AdministerSessions {
     public boolean end(OrgId org, SessionId id, Cause by) {
         Instant now = clock.instant();
         AuditEvent event = event(by, now).withTarget(Target.of(Target.Kind.SESSION, id.toString()));
-        return unitOfWork.call(
+        boolean ended = unitOfWork.<Boolean>call(
                 org,
                 stores -> stores.sessionList()
                         .end(id, limits.idle(), now)
@@ -55,20 +59,24 @@ public final class AdministerSessions {
                             return true;
                         })
                         .orElse(false));
+        wakeup.wake(EndedSession.CHORE);
+        return ended;
     }
 
     /** How many there were. */
     public int endAll(OrgId org, UserId user, Cause by) {
         Instant now = clock.instant();
         AuditEvent event = event(by, now).withTarget(Target.of(Target.Kind.USER, user.toString()));
-        return unitOfWork.call(org, stores -> {
+        int over = unitOfWork.<Integer>call(org, stores -> {
             int ended = stores.sessionList().endAll(user, now);
             stores.auditEvents().add(event.withChanges(Map.of("sessions", Change.to(Integer.toString(ended)))));
             return ended;
         });
+        wakeup.wake(EndedSession.CHORE);
+        return over;
     }
 
-    /** Everybody signs in anew, whoever asks for it included. */
+    /** Everybody signs in anew, whoever asks for it included. Applications are not told: there may be millions. */
     public void endEverybodys(OrgId org, Cause by) {
         Instant now = clock.instant();
         AuditEvent event = AuditEvent.of(AuditEventId.of(now, entropy), AuditEvent.Type.SESSIONS_ENDED, by, now)

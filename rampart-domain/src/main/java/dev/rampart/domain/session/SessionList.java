@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The sessions of one organization, for those who administer them. */
+/**
+ * The sessions of one organization, for those who administer them. Which applications are to be told is written down
+ * with the end of a session, but not with the end of all of them.
+ */
 public interface SessionList {
 
     /** Those that are alive, of everybody. */

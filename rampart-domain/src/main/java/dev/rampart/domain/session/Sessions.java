@@ -32,8 +32,11 @@ public interface Sessions {
     /** Notes that a session is in use. Written at most once a minute. */
     void touch(SessionId session, Instant now);
 
-    /** Ends the session of this cookie, if it is alive, and says which it was. */
-    Optional<Session> end(Sha256 token, Duration idle, Instant now);
+    /**
+     * Ends the session of this cookie, if it is alive, and says which it was. As whatever ends a session, it writes
+     * down which applications are to be told.
+     */
+    Optional<EndedSession> end(Sha256 token, Duration idle, Instant now);
 
     /**
      * What is asked.

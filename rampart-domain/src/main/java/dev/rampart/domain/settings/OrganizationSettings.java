@@ -9,15 +9,22 @@ public record OrganizationSettings(
         PasswordPolicy password,
         SessionPolicy session,
         TokenPolicy token,
+        ClientRegistration clientRegistration,
         Compatibility compatibility,
         Branding branding,
         long version) {
 
     /** Nothing. */
     public static final OrganizationSettings NONE = new OrganizationSettings(
-            PasswordPolicy.NONE, SessionPolicy.NONE, TokenPolicy.NONE, Compatibility.STRICT, Branding.NONE, 1);
+            PasswordPolicy.NONE,
+            SessionPolicy.NONE,
+            TokenPolicy.NONE,
+            ClientRegistration.NONE,
+            Compatibility.STRICT,
+            Branding.NONE,
+            1);
 
     OrganizationSettings withVersion(long other) {
-        return new OrganizationSettings(password, session, token, compatibility, branding, other);
+        return new OrganizationSettings(password, session, token, clientRegistration, compatibility, branding, other);
     }
 }

@@ -42,6 +42,9 @@ final class SettingsChanges {
         fields.put("token.refresh_token_idle_lifetime", seconds(token.refreshIdle()));
         fields.put("token.refresh_token_absolute_lifetime", seconds(token.refreshAbsolute()));
         fields.put("token.access_token_signing_alg", text(token.accessTokenAlgorithm()));
+        ClientRegistration registration = settings.clientRegistration();
+        fields.put("client_registration.mode", Optional.of(registration.mode().toString()));
+        fields.put("client_registration.max_clients", text(registration.maxClients()));
         fields.put("compatibility", Optional.of(settings.compatibility().toString()));
         fields.put("branding.display_name", branding.displayName());
         fields.put("branding.logo_uri", text(branding.logoUri()));

@@ -93,12 +93,21 @@ public final class ChangeUser {
                 return new NameTaken();
             }
             hashed.hash().ifPresent(hash -> stores.passwords().set(id, hash, now));
-            if (hashed.hash().isPresent() || (after.passwordChangeRequired() && !before.passwordChangeRequired())) {
+            if (endsSessions(before, after, hashed)) {
                 stores.userRegister().endSessions(id, now);
             }
             stores.auditEvents().add(event.withChanges(changes(before, after, hashed)));
             return new Changed(after);
         });
+    }
+
+    /**
+     * Whoever is disabled signs in anew if they are enabled again, so that applications can be told that they are out.
+     */
+    private static boolean endsSessions(ManagedUser before, ManagedUser after, Hashed hashed) {
+        return hashed.hash().isPresent()
+                || (after.passwordChangeRequired() && !before.passwordChangeRequired())
+                || !after.user().enabled();
     }
 
     private static ManagedUser stamped(ManagedUser edited, ManagedUser before, Instant now) {

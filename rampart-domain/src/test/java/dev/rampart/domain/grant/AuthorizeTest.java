@@ -21,6 +21,7 @@ import dev.rampart.domain.grant.Authorize.SignInNeeded;
 import dev.rampart.domain.session.Browser;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.settings.Branding;
+import dev.rampart.domain.settings.ClientRegistration;
 import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
@@ -243,7 +244,13 @@ final class AuthorizeTest {
 
     private void choose(TokenPolicy tokens, Compatibility compatibility) {
         OrganizationSettings chosen = new OrganizationSettings(
-                PasswordPolicy.NONE, SessionPolicy.NONE, tokens, compatibility, Branding.NONE, 2);
+                PasswordPolicy.NONE,
+                SessionPolicy.NONE,
+                tokens,
+                ClientRegistration.NONE,
+                compatibility,
+                Branding.NONE,
+                2);
         unitOfWork.run(ACME, stores -> stores.settings().replace(chosen, NOW));
     }
 

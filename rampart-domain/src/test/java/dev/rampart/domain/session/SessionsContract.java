@@ -31,6 +31,7 @@ import dev.rampart.domain.testing.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -112,8 +113,15 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void saysWhichApplicationsAnEndedSessionWasUsedFor() {
+        acme.grant(Samples.userGrant(), Secret.of("a refresh token"));
+
+        assertThat(end(ACME, NOW)).contains(new EndedSession(session, Set.of(SHOP)));
+    }
+
+    @Test
     void endsASessionOnceAndSaysWhich() {
-        assertThat(end(ACME, NOW)).contains(session);
+        assertThat(end(ACME, NOW)).contains(new EndedSession(session, Set.of()));
         assertThat(end(ACME, NOW)).isEmpty();
         assertThat(find(ACME, NOW)).isEmpty();
     }
@@ -223,7 +231,7 @@ public abstract class SessionsContract {
         return work.one(org, stores -> stores.sessions().find(Sha256.of(COOKIE), IDLE, now));
     }
 
-    private Optional<Session> end(OrgId org, Instant now) {
+    private Optional<EndedSession> end(OrgId org, Instant now) {
         return work.call(org, stores -> stores.sessions().end(Sha256.of(COOKIE), IDLE, now));
     }
 

@@ -83,6 +83,7 @@ final class ChangeSettingsTest {
                         new PasswordPolicy(Optional.of(20), Optional.empty(), List.of("acme")),
                         before.session(),
                         before.token(),
+                        before.clientRegistration(),
                         before.compatibility(),
                         before.branding(),
                         before.version()),

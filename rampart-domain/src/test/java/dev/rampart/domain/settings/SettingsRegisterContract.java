@@ -43,6 +43,7 @@ public abstract class SettingsRegisterContract {
                     Optional.of(SigningAlgorithm.RS256),
                     Optional.of(Duration.ofHours(1)),
                     Optional.of(Duration.ofDays(2))),
+            new ClientRegistration(ClientRegistration.Mode.INITIAL_ACCESS_TOKEN, Optional.of(3)),
             Compatibility.OPENID_CERTIFICATION,
             new Branding(
                     Optional.of("Acme & Co"),
@@ -156,7 +157,13 @@ public abstract class SettingsRegisterContract {
 
     private static OrganizationSettings with(SessionPolicy session) {
         return new OrganizationSettings(
-                PasswordPolicy.NONE, session, TokenPolicy.NONE, Compatibility.STRICT, Branding.NONE, 2);
+                PasswordPolicy.NONE,
+                session,
+                TokenPolicy.NONE,
+                ClientRegistration.NONE,
+                Compatibility.STRICT,
+                Branding.NONE,
+                2);
     }
 
     private boolean isSignedIn(Secret cookie, Instant now) {

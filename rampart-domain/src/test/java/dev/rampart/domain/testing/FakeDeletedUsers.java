@@ -18,7 +18,7 @@ record FakeDeletedUsers(FakeTenant tenant) implements DeletedUsers {
         DeletedUser gone = new DeletedUser(next(before, false, now), now, restorableUntil);
         tenant.deleted.put(id, new FakeRows.Deleted(gone, before.user().enabled()));
         tenant.users.remove(id);
-        FakeUserRegister.endSessions(tenant, id);
+        FakeUserRegister.endSessions(tenant, id, now);
     }
 
     @Override

@@ -34,7 +34,7 @@ record FakePasswordDemands(FakeTenant tenant) implements PasswordDemands {
         if (stands) {
             tenant.passwords.put(met.user(), met.chosen());
             tenant.withDemand.remove(met.user());
-            tenant.sessions.replaceAll((_, session) -> session.user().equals(met.user()) ? session.asEnded() : session);
+            FakeUserRegister.endSessions(tenant, met.user(), now);
         }
         return stands;
     }

@@ -5,6 +5,7 @@ import dev.rampart.domain.grant.AuthorizationCode;
 import dev.rampart.domain.grant.GrantId;
 import dev.rampart.domain.grant.UserGrant;
 import dev.rampart.domain.group.GroupId;
+import dev.rampart.domain.logout.LogoutNotice;
 import dev.rampart.domain.role.RoleHolder;
 import dev.rampart.domain.role.RoleKey;
 import dev.rampart.domain.session.Authentication;
@@ -106,6 +107,9 @@ final class FakeRows {
     }
 
     record Link(SetupLink link, boolean used) {}
+
+    /** Somebody who is to be told that a session is over. */
+    record Noticed(LogoutNotice notice, Instant dueAt, int attempts, boolean givenUp) {}
 
     record Granted(UserGrant grant, boolean revoked) {}
 

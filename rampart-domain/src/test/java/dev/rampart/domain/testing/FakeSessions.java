@@ -1,6 +1,7 @@
 package dev.rampart.domain.testing;
 
 import dev.rampart.domain.scope.Allowed;
+import dev.rampart.domain.session.EndedSession;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.Sessions;
@@ -62,10 +63,10 @@ record FakeSessions(FakeTenant tenant) implements Sessions {
     }
 
     @Override
-    public Optional<Session> end(Sha256 token, Duration idle, Instant now) {
+    public Optional<EndedSession> end(Sha256 token, Duration idle, Instant now) {
         Optional<FakeRows.Started> alive = alive(token, idle, now);
-        alive.ifPresent(row -> tenant.sessions.put(row.id(), row.asEnded()));
-        return alive.map(this::toDomain);
+        alive.ifPresent(row -> FakeLogoutNotices.end(tenant, row, now));
+        return alive.map(row -> new EndedSession(toDomain(row), FakeLogoutNotices.clients(tenant, row.id())));
     }
 
     private Optional<FakeRows.Started> alive(Sha256 token, Duration idle, Instant now) {

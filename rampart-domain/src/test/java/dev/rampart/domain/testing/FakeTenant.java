@@ -62,6 +62,7 @@ final class FakeTenant {
     final Map<UserId, FakeRows.Kept> kept = new HashMap<>();
     final Map<UserId, FakeRows.Deleted> deleted = new HashMap<>();
     final Map<ClientId, Instant> registered = new HashMap<>();
+    final List<FakeRows.Noticed> logoutNotices = new ArrayList<>();
     final List<SigningKey> signingKeys = new ArrayList<>();
     final List<AuditEvent> auditEvents = new ArrayList<>();
 
@@ -96,6 +97,7 @@ final class FakeTenant {
         copy(kept, copy.kept);
         copy(deleted, copy.deleted);
         copy(registered, copy.registered);
+        copy.logoutNotices.addAll(logoutNotices);
         copy.signingKeys.addAll(signingKeys);
         copy.auditEvents.addAll(auditEvents);
         copy.settings = settings;

@@ -51,6 +51,7 @@ record FakeUserRegister(FakeTenant tenant) implements UserRegister {
         tenant.roles.removeIf(held -> held.holder().equals(holder));
         tenant.places.keySet().removeIf(place -> place.member().equals(holder));
         tenant.grants.values().removeIf(row -> row.grant().user().equals(id));
+        tenant.logoutNotices.removeIf(row -> row.notice().user().equals(id));
         tenant.sessions.values().removeIf(row -> row.user().equals(id));
         tenant.passwords.remove(id);
         tenant.withDemand.remove(id);
@@ -61,11 +62,14 @@ record FakeUserRegister(FakeTenant tenant) implements UserRegister {
 
     @Override
     public void endSessions(UserId id, Instant now) {
-        endSessions(tenant, id);
+        endSessions(tenant, id, now);
     }
 
-    static void endSessions(FakeTenant tenant, UserId id) {
-        tenant.sessions.replaceAll((_, session) -> session.user().equals(id) ? session.asEnded() : session);
+    static void endSessions(FakeTenant tenant, UserId id, Instant now) {
+        tenant.sessions.values().stream()
+                .filter(session -> session.user().equals(id))
+                .toList()
+                .forEach(session -> FakeLogoutNotices.end(tenant, session, now));
     }
 
     static void keep(FakeTenant tenant, ManagedUser user) {

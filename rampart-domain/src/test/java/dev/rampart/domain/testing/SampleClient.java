@@ -3,12 +3,14 @@ package dev.rampart.domain.testing;
 import dev.rampart.domain.client.AuthMethod;
 import dev.rampart.domain.client.Client;
 import dev.rampart.domain.client.ClientId;
+import dev.rampart.domain.client.ClientLogout;
 import dev.rampart.domain.client.ClientMetadata;
 import dev.rampart.domain.client.ClientSignIn;
 import dev.rampart.domain.client.GrantType;
 import dev.rampart.domain.client.RedirectUri;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.shared.Sha256;
+import dev.rampart.domain.shared.WebUri;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class SampleClient {
     private Set<String> origins = Set.of("https://shop.example");
     private @Nullable Duration defaultMaxAge;
     private List<Sha256> secrets = List.of(Sha256.of(Samples.SHOP_SECRET));
+    private ClientLogout logout = ClientLogout.NONE;
     private boolean enabled = true;
     private long version = 1;
 
@@ -46,6 +49,7 @@ public final class SampleClient {
         like.firstParty = client.metadata().firstParty();
         like.origins = client.allowedOrigins();
         like.defaultMaxAge = client.defaultMaxAge().orElse(null);
+        like.logout = client.metadata().logout();
         like.secrets = client.secrets();
         like.enabled = client.enabled();
         like.version = client.version();
@@ -90,6 +94,12 @@ public final class SampleClient {
         return this;
     }
 
+    /** Wants to be told there that somebody is signed out. */
+    public SampleClient backchannelLogout(String uri) {
+        logout = new ClientLogout(Optional.empty(), false, Optional.of(new WebUri(uri)), true);
+        return this;
+    }
+
     public SampleClient disabled() {
         enabled = false;
         return this;
@@ -110,6 +120,7 @@ public final class SampleClient {
                 .scopes(Samples.scopes("openid profile email offline_access"))
                 .signIn(new ClientSignIn(Optional.ofNullable(defaultMaxAge), List.of()))
                 .firstParty(firstParty)
+                .logout(logout)
                 .done();
         return new Client(id, metadata, secrets, enabled, version);
     }

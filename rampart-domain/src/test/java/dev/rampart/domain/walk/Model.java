@@ -193,7 +193,7 @@ final class Model {
                                 demanded));
             case Act.EnablePerson(UserId id, boolean enabled) ->
                 people.computeIfPresent(
-                        id, (_, old) -> new Person(enabled, old.deleted(), old.signedIn(), old.demanded()));
+                        id, (_, old) -> new Person(enabled, old.deleted(), enabled && old.signedIn(), old.demanded()));
             case Act.DeletePerson(UserId id) ->
                 people.computeIfPresent(id, (_, old) -> new Person(old.enabled(), true, false, old.demanded()));
             case Act.RestorePerson(UserId id) ->

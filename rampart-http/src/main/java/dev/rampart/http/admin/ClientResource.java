@@ -9,6 +9,7 @@ import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.client.ClientMistake;
 import dev.rampart.domain.client.KeptSecret;
 import dev.rampart.domain.client.RegisterClient;
+import dev.rampart.domain.client.SigningSecrets;
 import dev.rampart.domain.role.Permission;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.PageRequest.SortKey;
@@ -17,7 +18,6 @@ import dev.rampart.domain.shared.Sha256;
 import dev.rampart.http.Route;
 import dev.rampart.http.Routes;
 import dev.rampart.http.client.ClientShape;
-import dev.rampart.http.exchange.Body;
 import dev.rampart.http.exchange.Response;
 import dev.rampart.http.rest.Call;
 import dev.rampart.http.rest.Conventions;
@@ -27,7 +27,6 @@ import dev.rampart.http.rest.Problems;
 import dev.rampart.http.rest.Property;
 import dev.rampart.http.rest.Shape;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +83,7 @@ public final class ClientResource implements Routes {
     private final BrowseClients browse;
     private final RegisterClient register;
     private final AdministerClient administer;
+    private final SigningSecrets signing;
     private final Entropy entropy;
 
     @Inject
@@ -92,11 +92,13 @@ public final class ClientResource implements Routes {
             BrowseClients browse,
             RegisterClient register,
             AdministerClient administer,
+            SigningSecrets signing,
             Entropy entropy) {
         this.api = api;
         this.browse = browse;
         this.register = register;
         this.administer = administer;
+        this.signing = signing;
         this.entropy = entropy;
     }
 
@@ -128,18 +130,23 @@ public final class ClientResource implements Routes {
     }
 
     private Response create(Call call) {
+        return ClientMistakes.inKeys(call.fields()).orElseGet(() -> created(call));
+    }
+
+    private Response created(Call call) {
         ClientId id = new ClientId(
                 call.fields().text("client_id").orElseGet(() -> HexFormat.of().formatHex(entropy.next(ID_BYTES))));
         Client client = ClientShape.merged(call.fields(), ClientShape.blank(id));
         Set<ClientMistake> mistakes = ClientMistake.in(client);
         if (!mistakes.isEmpty()) {
-            return mistaken(mistakes);
+            return ClientMistakes.refused(mistakes);
         }
         Optional<Secret> secret =
                 client.authMethod().hasSecret() ? Optional.of(Secret.random(entropy)) : Optional.empty();
         Client kept = client.withSecrets(secret.map(Sha256::of).stream().toList());
         return switch (register.register(call.org(), kept, Set.of(), call.by().cause())) {
             case REGISTERED -> {
+                secret.ifPresent(clear -> signing.keep(call.org(), kept, clear));
                 Map<String, Object> members =
                         ClientShape.shown(browse.find(call.org(), id).orElseThrow());
                 secret.ifPresent(clear -> members.put("client_secret", clear.reveal()));
@@ -150,9 +157,11 @@ public final class ClientResource implements Routes {
     }
 
     private Response change(Call call) {
-        return answer(
-                call,
-                administer.change(call.org(), request(call), before -> ClientShape.merged(call.fields(), before)));
+        return ClientMistakes.inKeys(call.fields())
+                .orElseGet(() -> answer(
+                        call,
+                        administer.change(
+                                call.org(), request(call), before -> ClientShape.merged(call.fields(), before))));
     }
 
     private Response delete(Call call) {
@@ -189,45 +198,17 @@ public final class ClientResource implements Routes {
                         .orElseGet(Problems::notThere);
             case AdministerClient.Removed() -> Response.noContent();
             case AdministerClient.SecretAdded(KeptSecret kept, Secret secret) -> {
+                browse.find(call.org(), id(call)).ifPresent(found -> signing.keep(call.org(), found.client(), secret));
                 Map<String, Object> members = shown(kept);
                 members.put("client_secret", secret.reveal());
                 yield call.created(kept.id(), members);
             }
             case AdministerClient.TooManySecrets() ->
                 Problems.conflict("There are %d secrets already: end one first.".formatted(KeptSecret.MAX));
-            case AdministerClient.Mistaken mistaken -> mistaken(mistaken.inOrder());
+            case AdministerClient.Mistaken mistaken -> ClientMistakes.refused(mistaken.inOrder());
             case AdministerClient.Unknown() -> Problems.notThere();
             case AdministerClient.Stale() -> Problems.stale();
             case AdministerClient.Forbidden() -> Problems.forbidden("This service account may do more than you.");
-        };
-    }
-
-    private static Response mistaken(Collection<ClientMistake> mistakes) {
-        if (mistakes.isEmpty()) {
-            return Problems.conflict("A public client has no secrets.");
-        }
-        return Response.invalid(
-                "There is something wrong with what was sent: see errors.",
-                mistakes.stream().map(ClientResource::words).toList());
-    }
-
-    private static Body.Field words(ClientMistake mistake) {
-        return switch (mistake) {
-            case PUBLIC_CLIENT_CREDENTIALS ->
-                new Body.Field("/grant_types", "has client_credentials, which takes a client that authenticates");
-            case NO_REDIRECT_URI -> new Body.Field("/redirect_uris", "is empty, but authorization_code needs one");
-            case NO_GRANT_TYPE -> new Body.Field("/grant_types", "is empty");
-            case KEYS_IN_TWO_PLACES -> new Body.Field("/jwks", "stands beside jwks_uri: keys are in one place");
-            case NO_KEYS ->
-                new Body.Field("/jwks", "is missing, and so is jwks_uri: what the client signs could not be checked");
-            case ALGORITHM_OF_ANOTHER_METHOD ->
-                new Body.Field(
-                        "/token_endpoint_auth_signing_alg",
-                        "does not go with token_endpoint_auth_method: HS256 is for client_secret_jwt alone");
-            case NO_SECTOR ->
-                new Body.Field(
-                        "/sector_identifier_uri",
-                        "is missing: pairwise subjects need it where redirect_uris have not one host");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.rampart.http.admin;
 
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.settings.Branding;
+import dev.rampart.domain.settings.ClientRegistration;
 import dev.rampart.domain.settings.Color;
 import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.settings.OrganizationSettings;
@@ -48,6 +49,11 @@ final class SettingsShape {
             Property.of("refresh_token_absolute_lifetime", whole(TokenPolicy.REFRESH_ABSOLUTE)),
             Property.of("access_token_signing_alg", Kind.Choice.of((Object[]) SigningAlgorithm.values())));
 
+    static final Shape CLIENT_REGISTRATION = Shape.of(
+            "ClientRegistrationSettings",
+            Property.of("mode", Kind.Choice.of((Object[]) ClientRegistration.Mode.values())),
+            Property.of("max_clients", whole(ClientRegistration.MAX_CLIENTS_RANGE)));
+
     static final Shape BRANDING = Shape.of(
             "Branding",
             Property.of("display_name", Kind.Text.between(1, Branding.NAME_MAX)),
@@ -60,6 +66,7 @@ final class SettingsShape {
             Property.of("password", new Kind.ObjectOf(PASSWORD)),
             Property.of("session", new Kind.ObjectOf(SESSION)),
             Property.of("token", new Kind.ObjectOf(TOKEN)),
+            Property.of("client_registration", new Kind.ObjectOf(CLIENT_REGISTRATION)),
             Property.of("compatibility", Kind.Choice.of((Object[]) Compatibility.values())),
             Property.of("branding", new Kind.ObjectOf(BRANDING)));
 
@@ -82,6 +89,8 @@ final class SettingsShape {
                 new Section<>(sent, "password", PasswordPolicy.NONE).merged(before.password(), SettingsShape::password),
                 new Section<>(sent, "session", SessionPolicy.NONE).merged(before.session(), SettingsShape::session),
                 new Section<>(sent, "token", TokenPolicy.NONE).merged(before.token(), SettingsShape::token),
+                new Section<>(sent, "client_registration", ClientRegistration.NONE)
+                        .merged(before.clientRegistration(), SettingsShape::clientRegistration),
                 sent.has("compatibility")
                         ? sent.text("compatibility")
                                 .flatMap(Compatibility::parse)
@@ -133,6 +142,16 @@ final class SettingsShape {
                         : before.accessTokenAlgorithm(),
                 seconds(sent, "refresh_token_idle_lifetime", before.refreshIdle()),
                 seconds(sent, "refresh_token_absolute_lifetime", before.refreshAbsolute()));
+    }
+
+    private static ClientRegistration clientRegistration(Fields sent, ClientRegistration before) {
+        return new ClientRegistration(
+                sent.has("mode")
+                        ? sent.text("mode")
+                                .flatMap(ClientRegistration.Mode::parse)
+                                .orElse(ClientRegistration.NONE.mode())
+                        : before.mode(),
+                number(sent, "max_clients", before.maxClients()));
     }
 
     private static Branding branding(Fields sent, Branding before) {

@@ -3,6 +3,7 @@ package dev.rampart.http.admin;
 import dev.rampart.domain.grant.RefreshTokens;
 import dev.rampart.domain.session.SessionLimits;
 import dev.rampart.domain.settings.Branding;
+import dev.rampart.domain.settings.ClientRegistration;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
 import dev.rampart.domain.settings.SessionPolicy;
@@ -24,6 +25,7 @@ public record ShownSettings(Duration token, Duration code, RefreshTokens.Lifetim
         members.put("password", password(settings.password()));
         members.put("session", session(settings.session()));
         members.put("token", token(settings.token()));
+        members.put("client_registration", clientRegistration(settings.clientRegistration()));
         members.put("compatibility", settings.compatibility().toString());
         members.put("branding", branding(settings.branding()));
         return members;
@@ -59,6 +61,13 @@ public record ShownSettings(Duration token, Duration code, RefreshTokens.Lifetim
                 "refresh_token_absolute_lifetime",
                 policy.refreshAbsolute().orElse(refresh.absolute()).toSeconds());
         members.put("access_token_signing_alg", policy.algorithm().name());
+        return members;
+    }
+
+    private static Map<String, Object> clientRegistration(ClientRegistration registration) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("mode", registration.mode().toString());
+        members.put("max_clients", registration.mostClients());
         return members;
     }
 

@@ -5,6 +5,7 @@ import dev.rampart.http.rest.Fields;
 import dev.rampart.http.rest.Kind;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the members of a client become by a merge patch: as sent, their default if that is {@code null}, or as before.
@@ -16,12 +17,12 @@ final class Members {
 
     private Members() {}
 
-    static Optional<HttpsUri> page(Fields sent, String name, Optional<HttpsUri> before) {
+    static Optional<HttpsUri> page(Fields sent, String name, Supplier<Optional<HttpsUri>> before) {
         return word(sent, name, HttpsUri::new, before);
     }
 
-    static <T> Optional<T> word(Fields sent, String name, Function<String, T> as, Optional<T> before) {
-        return sent.has(name) ? sent.text(name).map(as) : before;
+    static <T> Optional<T> word(Fields sent, String name, Function<String, T> as, Supplier<Optional<T>> before) {
+        return sent.has(name) ? sent.text(name).map(as) : before.get();
     }
 
     static boolean flag(Fields sent, String name, boolean usual, boolean before) {

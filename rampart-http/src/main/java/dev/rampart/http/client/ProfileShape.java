@@ -52,22 +52,22 @@ final class ProfileShape {
         return new ClientProfile(
                 type,
                 sent.has("contacts") ? sent.texts("contacts") : before.contacts(),
-                Members.page(sent, "initiate_login_uri", before.initiateLoginUri()));
+                Members.page(sent, "initiate_login_uri", before::initiateLoginUri));
     }
 
     private static ClientDisplay display(Fields sent, ClientDisplay before) {
         return new ClientDisplay(
-                Members.page(sent, "client_uri", before.clientUri()),
-                Members.page(sent, "logo_uri", before.logoUri()),
-                Members.page(sent, "policy_uri", before.policyUri()),
-                Members.page(sent, "tos_uri", before.tosUri()));
+                Members.page(sent, "client_uri", before::clientUri),
+                Members.page(sent, "logo_uri", before::logoUri),
+                Members.page(sent, "policy_uri", before::policyUri),
+                Members.page(sent, "tos_uri", before::tosUri));
     }
 
     private static ClientLogout logout(Fields sent, ClientLogout before) {
         return new ClientLogout(
-                Members.word(sent, "frontchannel_logout_uri", WebUri::new, before.frontchannelUri()),
+                Members.word(sent, "frontchannel_logout_uri", WebUri::new, before::frontchannelUri),
                 Members.flag(sent, "frontchannel_logout_session_required", false, before.frontchannelSessionRequired()),
-                Members.word(sent, "backchannel_logout_uri", WebUri::new, before.backchannelUri()),
+                Members.word(sent, "backchannel_logout_uri", WebUri::new, before::backchannelUri),
                 Members.flag(sent, "backchannel_logout_session_required", false, before.backchannelSessionRequired()));
     }
 

@@ -78,8 +78,8 @@ final class ProtocolShape {
                 : before.jwks();
         return new ClientKeys(
                 jwks,
-                Members.page(sent, "jwks_uri", before.jwksUri()),
-                Members.word(sent, "token_endpoint_auth_signing_alg", ClientAlgorithm::valueOf, before.algorithm()));
+                Members.page(sent, "jwks_uri", before::jwksUri),
+                Members.word(sent, "token_endpoint_auth_signing_alg", ClientAlgorithm::valueOf, before::algorithm));
     }
 
     private static ClientTokens tokens(Fields sent, ClientTokens before) {
@@ -90,15 +90,15 @@ final class ProtocolShape {
                 : before.idToken();
         return new ClientTokens(
                 idToken,
-                Members.word(sent, "access_token_signed_response_alg", SigningAlgorithm::valueOf, before.accessToken()),
-                Members.word(sent, "userinfo_signed_response_alg", SigningAlgorithm::valueOf, before.userinfo()));
+                Members.word(sent, "access_token_signed_response_alg", SigningAlgorithm::valueOf, before::accessToken),
+                Members.word(sent, "userinfo_signed_response_alg", SigningAlgorithm::valueOf, before::userinfo));
     }
 
     private static ClientSubjects subjects(Fields sent, ClientSubjects before) {
         SubjectType type = sent.has("subject_type")
                 ? sent.text("subject_type").map(SubjectType::of).orElse(SubjectType.PUBLIC)
                 : before.type();
-        return new ClientSubjects(type, Members.page(sent, "sector_identifier_uri", before.sectorUri()));
+        return new ClientSubjects(type, Members.page(sent, "sector_identifier_uri", before::sectorUri));
     }
 
     private static ClientSignIn signIn(Fields sent, ClientSignIn before) {
@@ -110,7 +110,7 @@ final class ProtocolShape {
 
     private static RequestObjectPolicy requestObjects(Fields sent, RequestObjectPolicy before) {
         return new RequestObjectPolicy(
-                Members.word(sent, "request_object_signing_alg", ClientAlgorithm::valueOf, before.algorithm()),
+                Members.word(sent, "request_object_signing_alg", ClientAlgorithm::valueOf, before::algorithm),
                 Members.flag(sent, "require_signed_request_object", false, before.required()),
                 sent.has("request_uris") ? Set.copyOf(sent.texts("request_uris")) : before.requestUris());
     }

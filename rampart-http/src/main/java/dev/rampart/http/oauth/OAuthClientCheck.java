@@ -25,7 +25,11 @@ public final class OAuthClientCheck implements ClientCheck {
     @Override
     public Admission check(Access.Client access, Request request) {
         ClientAuthentication.Presented presented = new ClientAuthentication.Presented(
-                request.header("Authorization"), request.parameter("client_id"), request.parameter("client_secret"));
+                request.header("Authorization"),
+                request.parameter("client_id"),
+                request.parameter("client_secret"),
+                request.parameter("client_assertion_type"),
+                request.parameter("client_assertion"));
         return switch (authentication.authenticate(
                 request.tenant(), presented, request.origin().asRequestOrigin())) {
             case Known(Client client) ->

@@ -23,9 +23,12 @@ import java.util.Set;
 /** What applications call, and where they send people. */
 public final class OAuthRoutes implements Routes {
 
-    private static final Client CLIENT = new Client(Set.of("client_secret_basic", "client_secret_post", "none"));
+    private static final Client CLIENT = new Client(
+            Set.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"));
+
     /** Whoever introspects has to be somebody (RFC 7662 §2.1). */
-    private static final Client CONFIDENTIAL = new Client(Set.of("client_secret_basic", "client_secret_post"));
+    private static final Client CONFIDENTIAL =
+            new Client(Set.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt"));
 
     private static final Bearer USERINFO = new Bearer(TokenBearerCheck.ISSUER, "openid");
 
@@ -49,7 +52,7 @@ public final class OAuthRoutes implements Routes {
         either("login_hint").max(320),
         either("id_token_hint").max(4096),
         either("claims").max(4096),
-        either("request").max(4096),
+        either("request").max(6144),
         either("request_uri").max(2048),
         either("registration").max(4096),
         either("resource").uri().max(2048).asRepeatable(),
@@ -66,6 +69,8 @@ public final class OAuthRoutes implements Routes {
         form("resource").uri().max(2048).asRepeatable(),
         form("client_id").max(128),
         form("client_secret").max(1024),
+        form("client_assertion_type").max(128),
+        form("client_assertion").max(8192),
     };
 
     /** RFC 7009 §2.1, RFC 7662 §2.1: what the hint says can be seen. */
@@ -74,6 +79,8 @@ public final class OAuthRoutes implements Routes {
         form("token_type_hint").max(64),
         form("client_id").max(128),
         form("client_secret").max(1024),
+        form("client_assertion_type").max(128),
+        form("client_assertion").max(8192),
     };
 
     private final AuthorizeEndpoint authorize;

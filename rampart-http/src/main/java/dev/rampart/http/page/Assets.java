@@ -20,7 +20,8 @@ public final class Assets {
     /** Where they are served. */
     public static final String PATH = "/assets/";
 
-    private static final List<String> NAMES = List.of("rampart.css", "mark.svg", "reveal.js", "post.js", "copy.js");
+    private static final List<String> NAMES =
+            List.of("rampart.css", "mark.svg", "reveal.js", "post.js", "copy.js", "onward.js");
     private static final int HASH_LENGTH = 8;
 
     private final Map<String, Asset> byName = new HashMap<>();

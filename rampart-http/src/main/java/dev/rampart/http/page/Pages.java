@@ -40,7 +40,8 @@ public final class Pages {
                 "mark", assets.href("mark.svg"),
                 "reveal", assets.href("reveal.js"),
                 "post", assets.href("post.js"),
-                "copy", assets.href("copy.js"));
+                "copy", assets.href("copy.js"),
+                "onward", assets.href("onward.js"));
     }
 
     /** The whole page. Throws {@link MustacheException} if its template has a name that the view does not. */

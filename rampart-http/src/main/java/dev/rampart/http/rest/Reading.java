@@ -35,11 +35,22 @@ public final class Reading {
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private final boolean making;
+    private final boolean strict;
     private final List<Body.Field> problems = new ArrayList<>();
 
     /** {@code making}: something new, so that what is required must be there; else a merge patch. */
     public Reading(boolean making) {
+        this(making, true);
+    }
+
+    private Reading(boolean making, boolean strict) {
         this.making = making;
+        this.strict = strict;
+    }
+
+    /** Of something new in which members may stand that mean nothing here. */
+    public static Reading ofWhatIsKnown() {
+        return new Reading(true, false);
     }
 
     /** What was sent, as far as it is right. Look at {@link #problems} first. */
@@ -80,10 +91,10 @@ public final class Reading {
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             String at = pointer + "/" + escaped(member.getKey());
             Optional<Property> property = shape.property(member.getKey());
-            if (property.isEmpty()) {
-                problem(at, "is not a field of this resource");
-            } else {
+            if (property.isPresent()) {
                 member(at, member.getValue(), property.get(), values);
+            } else if (strict) {
+                problem(at, "is not a field of this resource");
             }
         }
         if (making) {

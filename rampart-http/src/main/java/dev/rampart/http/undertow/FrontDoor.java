@@ -1,5 +1,6 @@
 package dev.rampart.http.undertow;
 
+import dev.rampart.domain.network.Address;
 import dev.rampart.http.Arrival;
 import dev.rampart.http.Arrival.Line;
 import dev.rampart.http.Arrival.Sent;
@@ -19,7 +20,6 @@ import dev.rampart.http.exchange.CachedEndpoint;
 import dev.rampart.http.exchange.Headers;
 import dev.rampart.http.exchange.Origin;
 import dev.rampart.http.exchange.Response;
-import dev.rampart.http.network.Address;
 import dev.rampart.http.network.Peer;
 import dev.rampart.http.network.TrustedProxies;
 import io.undertow.server.HttpHandler;

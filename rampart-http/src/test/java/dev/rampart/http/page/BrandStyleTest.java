@@ -47,7 +47,7 @@ final class BrandStyleTest {
                 Optional.empty());
         Frame frame = new Frame(Locale.ENGLISH, "Acme", Look.of(branding));
 
-        var response = new Pages(new Assets()).response(200, new SignedOutPage(frame, null));
+        var response = new Pages(new Assets()).response(200, new SignedOutPage(frame, null, List.of()));
 
         String html = ((Body.Text) response.body()).text();
         assertThat(html)
@@ -61,8 +61,8 @@ final class BrandStyleTest {
 
     @Test
     void isNotThereForWhoeverHasChosenNothing() {
-        var response =
-                new Pages(new Assets()).response(200, new SignedOutPage(new Frame(Locale.ENGLISH, "Acme"), null));
+        var response = new Pages(new Assets())
+                .response(200, new SignedOutPage(new Frame(Locale.ENGLISH, "Acme"), null, List.of()));
 
         assertThat(((Body.Text) response.body()).text()).doesNotContain("/assets/brand/", "<img");
         assertThat(response.headers()).doesNotContainKey("Content-Security-Policy");

@@ -112,14 +112,14 @@ final class PagesTest {
 
     @Test
     void keepsASeparatorThatEndsALineInAScriptAsItIs() {
-        String html = pages.html(new SignedOutPage(new Frame(Locale.ENGLISH, "Ac\u2028me"), null));
+        String html = pages.html(new SignedOutPage(new Frame(Locale.ENGLISH, "Ac\u2028me"), null, List.of()));
 
         assertThat(html).contains("Ac\u2028me");
     }
 
     @Test
     void failsOnANameThatIsNotInTheView() {
-        View view = new SignedOutPage(ACME, null);
+        View view = new SignedOutPage(ACME, null, List.of());
 
         assertThatThrownBy(() -> pages.html("broken", view))
                 .isInstanceOf(MustacheException.class)

@@ -2,8 +2,8 @@ package dev.rampart.http.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rampart.domain.network.Network;
 import dev.rampart.http.HttpSettings;
-import dev.rampart.http.network.Network;
 import dev.rampart.http.network.TrustedProxies;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -11,8 +11,6 @@ import static dev.rampart.oauth.authorize.AuthorizationRefusal.PARAMETER_FAULTY;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.PROMPT_NONE_WITH_OTHERS;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.PROMPT_UNKNOWN;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.REGISTRATION_UNSUPPORTED;
-import static dev.rampart.oauth.authorize.AuthorizationRefusal.REQUEST_UNSUPPORTED;
-import static dev.rampart.oauth.authorize.AuthorizationRefusal.REQUEST_URI_UNSUPPORTED;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESOURCE_UNKNOWN;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESPONSE_MODE_UNSUPPORTED;
 import static dev.rampart.oauth.authorize.AuthorizationRefusal.RESPONSE_TYPE_MISSING;
@@ -29,6 +27,7 @@ import dev.rampart.domain.scope.Scopes;
 import dev.rampart.domain.user.UserId;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.RequestedClaims;
+import dev.rampart.oauth.SubjectIdentifiers;
 import dev.rampart.oauth.Targets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -45,10 +44,12 @@ final class AuthorizationChecks {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
 
     private final IdTokenHints hints;
+    private final SubjectIdentifiers subjects;
     private final Audiences audiences;
 
-    AuthorizationChecks(IdTokenHints hints, Audiences audiences) {
+    AuthorizationChecks(IdTokenHints hints, SubjectIdentifiers subjects, Audiences audiences) {
         this.hints = hints;
+        this.subjects = subjects;
         this.audiences = audiences;
     }
 
@@ -76,12 +77,6 @@ final class AuthorizationChecks {
         if (mode.filter(name -> ResponseMode.parse(name).isEmpty()).isPresent()) {
             return Optional.of(RESPONSE_MODE_UNSUPPORTED);
         }
-        if (parameters.get("request").isPresent()) {
-            return Optional.of(REQUEST_UNSUPPORTED);
-        }
-        if (parameters.get("request_uri").isPresent()) {
-            return Optional.of(REQUEST_URI_UNSUPPORTED);
-        }
         return parameters.get("registration").map(registration -> REGISTRATION_UNSUPPORTED);
     }
 
@@ -102,8 +97,10 @@ final class AuthorizationChecks {
         }
         Optional<RequestedClaims> claims =
                 RequestedClaims.parse(parameters.get("claims").orElse("{}"));
-        Optional<String> named = claims.flatMap(RequestedClaims::subject);
-        if (claims.isEmpty() || contradicts(named, hinted)) {
+        Optional<String> subject = claims.flatMap(RequestedClaims::subject);
+        Optional<UserId> named = subject.flatMap(text -> subjects.read(tenant.id(), client, text));
+        boolean isNobody = subject.isPresent() && named.isEmpty();
+        if (claims.isEmpty() || isNobody || contradict(named, hinted)) {
             return new Unsound(CLAIMS_MALFORMED);
         }
         Optional<Targets> targets = audiences.parse(tenant, parameters.all("resource"));
@@ -116,7 +113,7 @@ final class AuthorizationChecks {
                 parameters.get("code_challenge").map(PkceChallenge::new),
                 prompts(parameters).orElseThrow(),
                 parameters.get("max_age").map(Long::parseLong).map(Duration::ofSeconds),
-                hinted.or(() -> named.flatMap(UserId::parse))));
+                hinted.or(() -> named)));
     }
 
     private static Optional<AuthorizationRefusal> signInFault(AuthorizationParameters parameters) {
@@ -139,12 +136,9 @@ final class AuthorizationChecks {
         return client.mayRefresh() ? registered : registered.without(Scope.OFFLINE_ACCESS);
     }
 
-    /** Whether the person named by a claim (OIDC Core §5.5.1) is none, or not the one of the hint. */
-    private static boolean contradicts(Optional<String> named, Optional<UserId> hinted) {
-        Optional<UserId> person = named.flatMap(UserId::parse);
-        return named.isPresent()
-                && (person.isEmpty()
-                        || hinted.filter(user -> !person.get().equals(user)).isPresent());
+    /** Whether the person named by a claim (OIDC Core §5.5.1) is not the one of the hint. */
+    private static boolean contradict(Optional<UserId> named, Optional<UserId> hinted) {
+        return named.isPresent() && hinted.isPresent() && !named.equals(hinted);
     }
 
     /** Whether there has to be one depends on the organization, and is decided with the rest. */

@@ -41,6 +41,24 @@ public record AuthorizationParameters(Map<String, List<String>> values, Set<Stri
         return isFaulty(name) ? Optional.empty() : all(name).stream().findFirst();
     }
 
+    /** That one, and no others. */
+    AuthorizationParameters only(String name) {
+        return new AuthorizationParameters(values.containsKey(name) ? Map.of(name, all(name)) : Map.of(), faulty);
+    }
+
+    AuthorizationParameters without(String... names) {
+        Map<String, List<String>> fewer = new TreeMap<>(values);
+        List.of(names).forEach(fewer::remove);
+        return new AuthorizationParameters(fewer, faulty);
+    }
+
+    /** Those of {@code others} instead of its own, where both have some. */
+    AuthorizationParameters with(Map<String, List<String>> others) {
+        Map<String, List<String>> more = new TreeMap<>(values);
+        more.putAll(others);
+        return new AuthorizationParameters(more, faulty);
+    }
+
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }

@@ -10,8 +10,14 @@ enum AuthorizationRefusal {
     RESPONSE_TYPE_UNSUPPORTED,
     RESPONSE_MODE_UNSUPPORTED,
     GRANT_TYPE_NOT_REGISTERED,
-    REQUEST_UNSUPPORTED,
-    REQUEST_URI_UNSUPPORTED,
+    REQUEST_AND_REQUEST_URI,
+    REQUEST_OBJECT_MISSING,
+    REQUEST_OBJECT_MALFORMED,
+    REQUEST_OBJECT_SIGNATURE_WRONG,
+    REQUEST_OBJECT_CLAIMS_WRONG,
+    REQUEST_OBJECT_EXPIRED,
+    REQUEST_URI_NOT_REGISTERED,
+    REQUEST_URI_UNREACHABLE,
     REGISTRATION_UNSUPPORTED,
     SCOPE_MALFORMED,
     CHALLENGE_MISSING,
@@ -33,8 +39,13 @@ enum AuthorizationRefusal {
             case RESPONSE_TYPE_UNSUPPORTED -> OAuthErrors.unsupportedResponseType();
             case RESPONSE_MODE_UNSUPPORTED -> OAuthErrors.invalidRequest("The response_mode is not supported.");
             case GRANT_TYPE_NOT_REGISTERED, CLIENT_GONE -> OAuthErrors.unauthorizedClient();
-            case REQUEST_UNSUPPORTED -> OAuthErrors.requestNotSupported();
-            case REQUEST_URI_UNSUPPORTED -> OAuthErrors.requestUriNotSupported();
+            case REQUEST_AND_REQUEST_URI -> OAuthErrors.invalidRequest("There is a request and a request_uri.");
+            case REQUEST_OBJECT_MISSING -> OAuthErrors.invalidRequest("This client has to sign its requests.");
+            case REQUEST_OBJECT_MALFORMED,
+                    REQUEST_OBJECT_SIGNATURE_WRONG,
+                    REQUEST_OBJECT_CLAIMS_WRONG,
+                    REQUEST_OBJECT_EXPIRED -> OAuthErrors.invalidRequestObject();
+            case REQUEST_URI_NOT_REGISTERED, REQUEST_URI_UNREACHABLE -> OAuthErrors.invalidRequestUri();
             case REGISTRATION_UNSUPPORTED -> OAuthErrors.registrationNotSupported();
             case SCOPE_MALFORMED -> OAuthErrors.invalidScope("The scope is malformed.");
             case CHALLENGE_MISSING -> OAuthErrors.invalidRequest("The code_challenge is missing: PKCE is required.");

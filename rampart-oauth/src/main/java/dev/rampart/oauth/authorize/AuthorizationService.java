@@ -21,6 +21,7 @@ import dev.rampart.domain.shared.RequestOrigin;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.OAuthErrors;
+import dev.rampart.oauth.SubjectIdentifiers;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,59 +38,76 @@ import java.util.function.Supplier;
 public final class AuthorizationService {
 
     private final ClientDirectory clients;
+    private final RequestObjects objects;
     private final AuthorizationChecks checks;
     private final Authorize authorize;
     private final RefuseAuthorization refusals;
 
     public AuthorizationService(
             ClientDirectory clients,
+            RequestObjects objects,
             IdTokenHints hints,
+            SubjectIdentifiers subjects,
             Audiences audiences,
             Authorize authorize,
             RefuseAuthorization refusals) {
         this.clients = clients;
-        this.checks = new AuthorizationChecks(hints, audiences);
+        this.objects = objects;
+        this.checks = new AuthorizationChecks(hints, subjects, audiences);
         this.authorize = authorize;
         this.refusals = refusals;
     }
 
     public Answer authorize(Tenant tenant, AuthorizationParameters parameters, Visitor visitor) {
-        return switch (addressee(tenant, parameters, visitor.browser().origin())) {
+        boolean isBack = visitor.flow().isPresent();
+        return switch (addressee(
+                new Sent(tenant, parameters, isBack), visitor.browser().origin())) {
             case Doubtful(Doubt doubt) -> new Page(doubt);
-            case Found(Client client, RedirectUri redirectUri) -> {
-                Addressed request = new Addressed(tenant, client, redirectUri, parameters);
-                yield switch (checks.read(tenant, client, parameters)) {
+            case Found(Addressed request, Optional<AuthorizationRefusal> refusal) ->
+                switch (read(request, refusal)) {
                     case AuthorizationChecks.Unsound(AuthorizationRefusal why) ->
                         refused(request, visitor.browser().origin(), why);
                     case AuthorizationChecks.Sound(Asked asked) -> decide(request, asked, visitor);
                 };
-            }
         };
+    }
+
+    private AuthorizationChecks.Read read(Addressed request, Optional<AuthorizationRefusal> refusal) {
+        return refusal.<AuthorizationChecks.Read>map(AuthorizationChecks.Unsound::new)
+                .orElseGet(() -> checks.read(request.tenant(), request.client(), request.parameters()));
     }
 
     /** Answers for a person who would not sign in (RFC 6749 §4.1.2.1, {@code access_denied}). */
     public Answer cancel(Tenant tenant, AuthorizationParameters parameters, RequestOrigin origin) {
-        return switch (addressee(tenant, parameters, origin)) {
+        return switch (addressee(new Sent(tenant, parameters, true), origin)) {
             case Doubtful(Doubt doubt) -> new Page(doubt);
-            case Found(Client client, RedirectUri redirectUri) ->
-                refused(new Addressed(tenant, client, redirectUri, parameters), origin, AuthorizationRefusal.CANCELLED);
+            case Found(Addressed request, var _) -> refused(request, origin, AuthorizationRefusal.CANCELLED);
         };
     }
 
-    private Addressee addressee(Tenant tenant, AuthorizationParameters parameters, RequestOrigin origin) {
-        Optional<String> id = parameters.get("client_id");
+    private Addressee addressee(Sent sent, RequestOrigin origin) {
+        Tenant tenant = sent.tenant();
+        Optional<String> id = sent.parameters().get("client_id");
         Optional<Client> client = id.map(ClientId::new).flatMap(known -> clients.find(tenant.id(), known));
-        Optional<RedirectUri> redirectUri = parameters.get("redirect_uri").map(RedirectUri::new);
         if (client.filter(Client::enabled).isEmpty()) {
             return doubtful(tenant, id.orElse(""), origin, Doubt.CLIENT_UNKNOWN);
         }
+        RequestObjects.Read read = objects.read(tenant, client.get(), sent.parameters(), sent.isBack());
+        Optional<RedirectUri> redirectUri =
+                read.parameters().get("redirect_uri").map(RedirectUri::new);
         if (redirectUri.isEmpty()) {
             return doubtful(tenant, id.orElse(""), origin, Doubt.REDIRECT_URI_MISSING);
         }
-        if (!client.get().redirectUris().contains(redirectUri.get())) {
+        if (!client.get().mayReceiveAt(redirectUri.get())) {
             return doubtful(tenant, id.orElse(""), origin, Doubt.REDIRECT_URI_NOT_REGISTERED);
         }
-        return new Found(client.get(), redirectUri.get());
+        Addressed request = new Addressed(
+                tenant,
+                client.get(),
+                redirectUri.get(),
+                read.parameters(),
+                sent.parameters().query());
+        return new Found(request, read.refusal());
     }
 
     private Doubtful doubtful(Tenant tenant, String client, RequestOrigin origin, Doubt doubt) {
@@ -124,7 +142,7 @@ public final class AuthorizationService {
         Client old = request.client();
         Optional<Client> fresh = clients.afresh(request.tenant().id(), old.id())
                 .filter(client -> client.enabled() && client.version() != old.version())
-                .filter(client -> client.redirectUris().contains(request.redirectUri()));
+                .filter(client -> client.mayReceiveAt(request.redirectUri()));
         return fresh.isPresent() ? decide(request.with(fresh.get()), asked, visitor) : new Page(Doubt.CLIENT_UNKNOWN);
     }
 
@@ -139,9 +157,16 @@ public final class AuthorizationService {
         return request.error(why.error());
     }
 
-    /** A request of which it is known who sent it and where the answer goes. */
+    /** A request as it came, perhaps back from a page of ours. */
+    private record Sent(Tenant tenant, AuthorizationParameters parameters, boolean isBack) {}
+
+    /**
+     * A request of which it is known who sent it and where the answer goes.
+     *
+     * @param query the request as it was sent, to be sent again after the sign-in
+     */
     private record Addressed(
-            Tenant tenant, Client client, RedirectUri redirectUri, AuthorizationParameters parameters) {
+            Tenant tenant, Client client, RedirectUri redirectUri, AuthorizationParameters parameters, String query) {
 
         AuthorizationResponse response() {
             return new AuthorizationResponse(tenant, redirectUri, ResponseMode.of(parameters), parameters.get("state"));
@@ -152,7 +177,7 @@ public final class AuthorizationService {
         }
 
         Addressed with(Client fresh) {
-            return new Addressed(tenant, fresh, redirectUri, parameters);
+            return new Addressed(tenant, fresh, redirectUri, parameters, query);
         }
 
         AuthorizationRequest asked(Asked asked, Visitor visitor) {
@@ -169,7 +194,7 @@ public final class AuthorizationService {
                     asked.expected(),
                     parameters.get("login_hint"),
                     parameters.get("claims"),
-                    parameters.query(),
+                    query,
                     visitor.flow(),
                     visitor.browser());
         }
@@ -177,7 +202,7 @@ public final class AuthorizationService {
 
     private sealed interface Addressee {}
 
-    private record Found(Client client, RedirectUri redirectUri) implements Addressee {}
+    private record Found(Addressed request, Optional<AuthorizationRefusal> refusal) implements Addressee {}
 
     private record Doubtful(Doubt doubt) implements Addressee {}
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.rampart.domain.client.AuthMethod;
+import dev.rampart.domain.client.ClientAlgorithm;
 import dev.rampart.domain.client.GrantType;
+import dev.rampart.domain.client.SubjectType;
 import dev.rampart.domain.grant.Prompt;
 import dev.rampart.domain.key.SigningAlgorithm;
 import dev.rampart.domain.organization.Tenant;
@@ -32,11 +34,15 @@ public final class DiscoveryService {
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("response_modes_supported", names(ResponseMode.values()));
         metadata.put("grant_types_supported", names(GrantType.values()));
-        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("subject_types_supported", names(SubjectType.values()));
         metadata.put("id_token_signing_alg_values_supported", names(SigningAlgorithm.values()));
+        metadata.put("userinfo_signing_alg_values_supported", names(SigningAlgorithm.values()));
         metadata.put("token_endpoint_auth_methods_supported", names(AuthMethod.values()));
+        metadata.put("token_endpoint_auth_signing_alg_values_supported", names(ClientAlgorithm.values()));
         metadata.put("revocation_endpoint_auth_methods_supported", names(AuthMethod.values()));
+        metadata.put("revocation_endpoint_auth_signing_alg_values_supported", names(ClientAlgorithm.values()));
         metadata.put("introspection_endpoint_auth_methods_supported", confidential());
+        metadata.put("introspection_endpoint_auth_signing_alg_values_supported", names(ClientAlgorithm.values()));
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_supported", Claims.all());
         metadata.put("acr_values_supported", List.of(Authentication.SINGLE_FACTOR));
@@ -44,8 +50,14 @@ public final class DiscoveryService {
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("claims_parameter_supported", true);
-        metadata.put("request_parameter_supported", false);
-        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("request_parameter_supported", true);
+        metadata.put("request_uri_parameter_supported", true);
+        metadata.put("require_request_uri_registration", true);
+        metadata.put("request_object_signing_alg_values_supported", names(ClientAlgorithm.values()));
+        metadata.put("frontchannel_logout_supported", true);
+        metadata.put("frontchannel_logout_session_supported", true);
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
         return JSONObjectUtils.toJSONString(metadata).getBytes(UTF_8);
     }
 
@@ -55,6 +67,7 @@ public final class DiscoveryService {
         metadata.put("userinfo_endpoint", tenant.issuer().at("/oauth/userinfo"));
         metadata.put("introspection_endpoint", tenant.issuer().at("/oauth/introspect"));
         metadata.put("revocation_endpoint", tenant.issuer().at("/oauth/revoke"));
+        metadata.put("registration_endpoint", tenant.issuer().at("/oauth/register"));
         metadata.put("end_session_endpoint", tenant.issuer().at("/oauth/logout"));
         metadata.put("jwks_uri", tenant.issuer().at("/.well-known/jwks.json"));
     }

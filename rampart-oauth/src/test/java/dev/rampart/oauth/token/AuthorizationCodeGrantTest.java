@@ -22,11 +22,13 @@ import dev.rampart.domain.shared.Secret;
 import dev.rampart.domain.testing.FakeClientDirectory;
 import dev.rampart.domain.testing.FakeClock;
 import dev.rampart.domain.testing.FakeEntropy;
+import dev.rampart.domain.testing.FakePseudonyms;
 import dev.rampart.domain.testing.FakeUnitOfWork;
 import dev.rampart.domain.testing.SampleClient;
 import dev.rampart.domain.testing.Stage;
 import dev.rampart.oauth.Audiences;
 import dev.rampart.oauth.OAuthReply;
+import dev.rampart.oauth.SubjectIdentifiers;
 import dev.rampart.oauth.jose.JsonWebTokens;
 import dev.rampart.oauth.testing.TestKeys;
 import java.time.Duration;
@@ -56,7 +58,7 @@ final class AuthorizationCodeGrantTest {
         OAuthReply reply = exchange(shop);
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json()).contains("\"access_token\"", "\"id_token\"", "\"scope\":\"openid email\"");
+        assertThat(reply.text()).contains("\"access_token\"", "\"id_token\"", "\"scope\":\"openid email\"");
         assertThat(reasons()).containsExactly("");
     }
 
@@ -135,7 +137,7 @@ final class AuthorizationCodeGrantTest {
 
     private static void assertInvalidGrant(OAuthReply reply) {
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json()).contains("\"invalid_grant\"").doesNotContain(CODE.reveal());
+        assertThat(reply.text()).contains("\"invalid_grant\"").doesNotContain(CODE.reveal());
     }
 
     private OAuthReply exchange(Client client) {
@@ -147,8 +149,13 @@ final class AuthorizationCodeGrantTest {
         FakeEntropy entropy = new FakeEntropy();
         TestKeys keys = new TestKeys();
         Audiences audiences = new Audiences(TestKeys.ROOT);
-        IssuedTokens tokens =
-                new IssuedTokens(new JsonWebTokens(keys, keys), audiences, clock, entropy, Duration.ofMinutes(5));
+        IssuedTokens tokens = new IssuedTokens(
+                new JsonWebTokens(keys, keys),
+                audiences,
+                new SubjectIdentifiers(new FakePseudonyms()),
+                clock,
+                entropy,
+                Duration.ofMinutes(5));
         RedeemAuthorizationCode redeem = new RedeemAuthorizationCode(
                 unitOfWork,
                 clock,

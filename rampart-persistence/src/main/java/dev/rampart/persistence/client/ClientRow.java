@@ -25,7 +25,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /** A client as the columns of a row. */
-final class ClientRow {
+public final class ClientRow {
 
     private static final Field<byte[][]> SECRETS = array(select(CLIENT_SECRET.SECRET_HASH)
                     .from(CLIENT_SECRET)
@@ -41,7 +41,7 @@ final class ClientRow {
             .as("origins");
 
     /** All that {@link #toDomain} needs. */
-    static final List<Field<?>> COLUMNS = all(
+    public static final List<Field<?>> COLUMNS = all(
             CLIENT.CLIENT_ID,
             CLIENT.CLIENT_NAME,
             CLIENT.TOKEN_ENDPOINT_AUTH_METHOD,
@@ -63,7 +63,7 @@ final class ClientRow {
                 .toList();
     }
 
-    static Client toDomain(Record row) {
+    public static Client toDomain(Record row) {
         return new Client(
                 new ClientId(row.get(CLIENT.CLIENT_ID)),
                 metadata(row),

@@ -27,10 +27,12 @@ public final class DisplayRow {
     }
 
     static void put(Map<Field<?>, Object> row, ClientDisplay display) {
-        Cells.put(row, CLIENT.CLIENT_URI, display.clientUri().map(HttpsUri::value));
-        Cells.put(row, CLIENT.LOGO_URI, display.logoUri().map(HttpsUri::value));
-        Cells.put(row, CLIENT.POLICY_URI, display.policyUri().map(HttpsUri::value));
-        Cells.put(row, CLIENT.TOS_URI, display.tosUri().map(HttpsUri::value));
+        Cells.put(
+                row, CLIENT.CLIENT_URI, display.clientUri().map(HttpsUri::value).orElse(null));
+        Cells.put(row, CLIENT.LOGO_URI, display.logoUri().map(HttpsUri::value).orElse(null));
+        Cells.put(
+                row, CLIENT.POLICY_URI, display.policyUri().map(HttpsUri::value).orElse(null));
+        Cells.put(row, CLIENT.TOS_URI, display.tosUri().map(HttpsUri::value).orElse(null));
     }
 
     private static Optional<HttpsUri> uri(Record row, Field<String> column) {

@@ -4,6 +4,7 @@ import static dev.rampart.persistence.schema.Tables.CLIENT;
 import static dev.rampart.persistence.schema.Tables.CLIENT_ORIGIN;
 import static dev.rampart.persistence.schema.Tables.CLIENT_SECRET;
 import static dev.rampart.persistence.schema.Tables.CONSENT;
+import static dev.rampart.persistence.schema.Tables.LOGOUT_NOTICE;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
@@ -86,6 +87,9 @@ public record PostgresClientRegister(Statements statements, OrgId org) implement
         new HolderRemoval(statements, org).remove(new RoleHolder(RoleHolder.Kind.CLIENT, id.value()));
         statements.later(
                 deleteFrom(CONSENT).where(CONSENT.ORG_ID.eq(org.value())).and(CONSENT.CLIENT_ID.eq(id.value())));
+        statements.later(deleteFrom(LOGOUT_NOTICE)
+                .where(LOGOUT_NOTICE.ORG_ID.eq(org.value()))
+                .and(LOGOUT_NOTICE.CLIENT_ID.eq(id.value())));
         statements.later(deleteFrom(CLIENT_ORIGIN)
                 .where(CLIENT_ORIGIN.ORG_ID.eq(org.value()))
                 .and(CLIENT_ORIGIN.CLIENT_ID.eq(id.value())));

@@ -100,37 +100,65 @@ final class ProtocolRow {
 
     static void put(Map<Field<?>, Object> row, ClientMetadata metadata) {
         ClientKeys keys = metadata.keys();
-        Cells.put(row, CLIENT.JWKS, keys.jwks());
-        Cells.put(row, CLIENT.JWKS_URI, keys.jwksUri().map(HttpsUri::value));
-        Cells.put(row, CLIENT.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, keys.algorithm().map(Enum::name));
+        Cells.put(row, CLIENT.JWKS, keys.jwks().orElse(null));
+        Cells.put(row, CLIENT.JWKS_URI, keys.jwksUri().map(HttpsUri::value).orElse(null));
+        Cells.put(
+                row,
+                CLIENT.TOKEN_ENDPOINT_AUTH_SIGNING_ALG,
+                keys.algorithm().map(Enum::name).orElse(null));
         ClientTokens tokens = metadata.tokens();
         row.put(CLIENT.ID_TOKEN_SIGNED_RESPONSE_ALG, tokens.idToken().name());
         Cells.put(
                 row,
                 CLIENT.ACCESS_TOKEN_SIGNED_RESPONSE_ALG,
-                tokens.accessToken().map(Enum::name));
-        Cells.put(row, CLIENT.USERINFO_SIGNED_RESPONSE_ALG, tokens.userinfo().map(Enum::name));
-        ClientSubjects subjects = metadata.subjects();
-        row.put(CLIENT.SUBJECT_TYPE, subjects.type().toString());
-        Cells.put(row, CLIENT.SECTOR_IDENTIFIER_URI, subjects.sectorUri().map(HttpsUri::value));
-        ClientSignIn signIn = metadata.signIn();
-        Cells.put(row, CLIENT.DEFAULT_MAX_AGE, signIn.maxAge().map(age -> (int) age.toSeconds()));
-        row.put(CLIENT.DEFAULT_ACR_VALUES, signIn.acrValues().toArray(String[]::new));
+                tokens.accessToken().map(Enum::name).orElse(null));
+        Cells.put(
+                row,
+                CLIENT.USERINFO_SIGNED_RESPONSE_ALG,
+                tokens.userinfo().map(Enum::name).orElse(null));
+        putPeople(row, metadata);
         RequestObjectPolicy objects = metadata.requestObjects();
-        Cells.put(row, CLIENT.REQUEST_OBJECT_SIGNING_ALG, objects.algorithm().map(Enum::name));
+        Cells.put(
+                row,
+                CLIENT.REQUEST_OBJECT_SIGNING_ALG,
+                objects.algorithm().map(Enum::name).orElse(null));
         row.put(CLIENT.REQUIRE_SIGNED_REQUEST_OBJECT, objects.required());
         row.put(CLIENT.REQUEST_URIS, objects.requestUris().stream().sorted().toArray(String[]::new));
         putLogout(row, metadata.logout());
         ClientProfile profile = metadata.profile();
         row.put(CLIENT.APPLICATION_TYPE, profile.type().toString());
         row.put(CLIENT.CONTACTS, profile.contacts().toArray(String[]::new));
-        Cells.put(row, CLIENT.INITIATE_LOGIN_URI, profile.initiateLoginUri().map(HttpsUri::value));
+        Cells.put(
+                row,
+                CLIENT.INITIATE_LOGIN_URI,
+                profile.initiateLoginUri().map(HttpsUri::value).orElse(null));
+    }
+
+    private static void putPeople(Map<Field<?>, Object> row, ClientMetadata metadata) {
+        ClientSubjects subjects = metadata.subjects();
+        row.put(CLIENT.SUBJECT_TYPE, subjects.type().toString());
+        Cells.put(
+                row,
+                CLIENT.SECTOR_IDENTIFIER_URI,
+                subjects.sectorUri().map(HttpsUri::value).orElse(null));
+        ClientSignIn signIn = metadata.signIn();
+        Cells.put(
+                row,
+                CLIENT.DEFAULT_MAX_AGE,
+                signIn.maxAge().map(age -> (int) age.toSeconds()).orElse(null));
+        row.put(CLIENT.DEFAULT_ACR_VALUES, signIn.acrValues().toArray(String[]::new));
     }
 
     private static void putLogout(Map<Field<?>, Object> row, ClientLogout logout) {
-        Cells.put(row, CLIENT.FRONTCHANNEL_LOGOUT_URI, logout.frontchannelUri().map(WebUri::value));
+        Cells.put(
+                row,
+                CLIENT.FRONTCHANNEL_LOGOUT_URI,
+                logout.frontchannelUri().map(WebUri::value).orElse(null));
         row.put(CLIENT.FRONTCHANNEL_LOGOUT_SESSION_REQUIRED, logout.frontchannelSessionRequired());
-        Cells.put(row, CLIENT.BACKCHANNEL_LOGOUT_URI, logout.backchannelUri().map(WebUri::value));
+        Cells.put(
+                row,
+                CLIENT.BACKCHANNEL_LOGOUT_URI,
+                logout.backchannelUri().map(WebUri::value).orElse(null));
         row.put(CLIENT.BACKCHANNEL_LOGOUT_SESSION_REQUIRED, logout.backchannelSessionRequired());
     }
 

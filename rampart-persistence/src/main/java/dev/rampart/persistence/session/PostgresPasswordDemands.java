@@ -69,6 +69,7 @@ public record PostgresPasswordDemands(Statements statements, OrgId org) implemen
     /** The person is locked first, as by whoever administers them, so that neither waits for the other in a circle. */
     @Override
     public boolean meet(Met met, Instant now) {
+        EndedSessions ending = EndedSessions.of(org, now);
         CommonTableExpression<?> who = name("who")
                 .as(demanded(
                                 isOpen(met.flow(), met.browser(), now)
@@ -81,7 +82,8 @@ public record PostgresPasswordDemands(Statements statements, OrgId org) implemen
                 .query(with(who)
                         .with(changed(met, now))
                         .with(cleared(now))
-                        .with(ended(now))
+                        .with(ending.ended(isChanged(SESSION.USER_ID)))
+                        .with(ending.told())
                         .select(CHANGED)
                         .from(table(name("changed"))))
                 .isNotEmpty();
@@ -109,16 +111,6 @@ public record PostgresPasswordDemands(Statements statements, OrgId org) implemen
                         .where(APP_USER.ORG_ID.eq(org.value()))
                         .and(isChanged(APP_USER.USER_ID))
                         .returningResult(APP_USER.USER_ID));
-    }
-
-    private CommonTableExpression<?> ended(Instant now) {
-        return name("ended")
-                .as(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(SESSION.ORG_ID.eq(org.value()))
-                        .and(isChanged(SESSION.USER_ID))
-                        .and(SESSION.ENDED_AT.isNull())
-                        .returningResult(SESSION.USER_ID));
     }
 
     private static Condition isChanged(Field<UUID> user) {

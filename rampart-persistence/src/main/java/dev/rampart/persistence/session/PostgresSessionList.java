@@ -3,9 +3,13 @@ package dev.rampart.persistence.session;
 import static dev.rampart.persistence.schema.Tables.ORGANIZATION;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.USER_GRANT;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.with;
 
 import dev.rampart.domain.session.Authentication;
 import dev.rampart.domain.session.SessionId;
@@ -22,13 +26,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 
 /** Sessions in the table of that name, for lists. */
 public record PostgresSessionList(Statements statements, OrgId org) implements SessionList {
 
+    private static final Field<UUID> ENDED_USER = field(name(EndedSessions.ENDED, "user_id"), UUID.class);
     private static final Field<String> USER_NAME = People.displayName().as("user_name");
 
     @Override
@@ -70,14 +77,9 @@ public record PostgresSessionList(Statements statements, OrgId org) implements S
     @Override
     public Optional<UserId> end(SessionId id, Duration idle, Instant now) {
         return statements
-                .query(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(SESSION.ORG_ID.eq(org.value()))
-                        .and(SESSION.SESSION_ID.eq(id.value()))
-                        .and(LiveSession.isAlive(idle, now))
-                        .returning(SESSION.USER_ID))
+                .query(ending(SESSION.SESSION_ID.eq(id.value()).and(LiveSession.isAlive(idle, now)), now))
                 .stream()
-                .map(row -> new UserId(row.get(SESSION.USER_ID)))
+                .map(row -> new UserId(row.get(ENDED_USER)))
                 .findFirst();
     }
 
@@ -89,14 +91,13 @@ public record PostgresSessionList(Statements statements, OrgId org) implements S
                 .and(USER_GRANT.USER_ID.eq(user.value()))
                 .and(USER_GRANT.OFFLINE.isTrue())
                 .and(USER_GRANT.REVOKED_AT.isNull()));
-        return statements
-                .query(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(SESSION.ORG_ID.eq(org.value()))
-                        .and(SESSION.USER_ID.eq(user.value()))
-                        .and(SESSION.ENDED_AT.isNull())
-                        .returning(SESSION.SESSION_ID))
-                .size();
+        return statements.query(ending(SESSION.USER_ID.eq(user.value()), now)).size();
+    }
+
+    /** Says whose they were. */
+    private Select<?> ending(Condition which, Instant now) {
+        EndedSessions ending = EndedSessions.of(org, now);
+        return with(ending.ended(which)).with(ending.told()).select(ENDED_USER).from(table(name(EndedSessions.ENDED)));
     }
 
     @Override

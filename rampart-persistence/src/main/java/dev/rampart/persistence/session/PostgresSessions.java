@@ -8,6 +8,7 @@ import static dev.rampart.persistence.schema.Tables.ORGANIZATION_SETTINGS;
 import static dev.rampart.persistence.schema.Tables.RESOURCE_SERVER;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
@@ -20,8 +21,10 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
+import dev.rampart.domain.client.ClientId;
 import dev.rampart.domain.scope.Allowed;
 import dev.rampart.domain.session.Authentication;
+import dev.rampart.domain.session.EndedSession;
 import dev.rampart.domain.session.Session;
 import dev.rampart.domain.session.SessionId;
 import dev.rampart.domain.session.Sessions;
@@ -36,7 +39,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -123,22 +128,24 @@ public record PostgresSessions(Statements statements, OrgId org, PersonalKeys ke
     }
 
     @Override
-    public Optional<Session> end(Sha256 token, Duration idle, Instant now) {
-        CommonTableExpression<?> ended = name("ended")
-                .as(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(isOf(token))
-                        .and(LiveSession.isAlive(idle, now))
-                        .returningResult(SESSION.SESSION_ID));
+    public Optional<EndedSession> end(Sha256 token, Duration idle, Instant now) {
+        EndedSessions ending = EndedSessions.of(org, now);
+        Field<String[]> clients = ending.clients(ID).as("clients");
         return statements
-                .query(with(ended)
+                .query(with(ending.ended(isOf(token).and(LiveSession.isAlive(idle, now))))
+                        .with(ending.told())
                         .with(live(Optional.of(token), idle, now))
                         .select(session())
+                        .select(clients)
                         .from(table(name("live")))
-                        .where(exists(selectOne().from(table(name("ended"))))))
+                        .where(exists(selectOne().from(table(name(EndedSessions.ENDED))))))
                 .stream()
-                .map(this::toDomain)
+                .map(row -> new EndedSession(toDomain(row), clients(row.get(clients))))
                 .findFirst();
+    }
+
+    private static Set<ClientId> clients(String[] ids) {
+        return Stream.of(ids).map(ClientId::new).collect(toUnmodifiableSet());
     }
 
     private Condition isOf(Sha256 token) {

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.session.SignInFlows.Completing;
@@ -28,6 +27,8 @@ import org.jooq.Select;
 /** How many sessions a person may have and how long they last, as their organization has chosen. */
 final class RoomForSessions {
 
+    static final String CROWDED = "crowded";
+
     private RoomForSessions() {}
 
     /** Ends those that were used least lately, so that there is room for one more, unless an old one was renewed. */
@@ -42,14 +43,13 @@ final class RoomForSessions {
                 .and(SESSION.EXPIRES_AT.gt(now))
                 .orderBy(SESSION.LAST_USED_AT.desc(), SESSION.SESSION_ID.desc())
                 .offset(most.minus(1));
-        return name("crowded")
-                .as(update(SESSION)
-                        .set(SESSION.ENDED_AT, now)
-                        .where(SESSION.ORG_ID.eq(org.value()))
-                        .and(SESSION.SESSION_ID.in(tooMany))
-                        .and(exists(selectOne().from(table(name("won")))))
-                        .and(notExists(selectOne().from(table(name("renewed")))))
-                        .returningResult(SESSION.SESSION_ID));
+        return EndedSessions.of(org, now)
+                .ended(
+                        CROWDED,
+                        SESSION.SESSION_ID
+                                .in(tooMany)
+                                .and(exists(selectOne().from(table(name("won")))))
+                                .and(notExists(selectOne().from(table(name("renewed"))))));
     }
 
     static Field<Instant> expiresAt(OrgId org, NewSession session, Instant now) {

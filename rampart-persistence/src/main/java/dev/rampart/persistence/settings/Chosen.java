@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import dev.rampart.domain.key.SigningAlgorithm;
+import dev.rampart.domain.settings.ClientRegistration;
 import dev.rampart.domain.settings.Compatibility;
 import dev.rampart.domain.settings.TokenPolicy;
 import dev.rampart.domain.shared.OrgId;
@@ -32,11 +33,27 @@ public final class Chosen {
             ORGANIZATION_SETTINGS.REFRESH_TOKEN_ABSOLUTE,
             ORGANIZATION_SETTINGS.COMPATIBILITY);
 
+    private static final List<SelectField<?>> REGISTRATION = List.of(
+            ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MODE, ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MAX_CLIENTS);
+
     private Chosen() {}
 
     /** For a statement that is joined on {@link #isOf}, to the left, since there may be no row. */
     public static List<SelectField<?>> tokens() {
         return TOKENS;
+    }
+
+    /** Likewise. */
+    public static List<SelectField<?>> registration() {
+        return REGISTRATION;
+    }
+
+    public static ClientRegistration registration(Record row) {
+        return new ClientRegistration(
+                Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MODE))
+                        .map(text -> ClientRegistration.Mode.parse(text).orElseThrow())
+                        .orElse(ClientRegistration.Mode.OFF),
+                Optional.ofNullable(row.get(ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MAX_CLIENTS)));
     }
 
     public static Condition isOf(OrgId org) {

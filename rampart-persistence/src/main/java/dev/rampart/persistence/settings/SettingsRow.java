@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
 import dev.rampart.domain.settings.Branding;
+import dev.rampart.domain.settings.ClientRegistration;
 import dev.rampart.domain.settings.Color;
 import dev.rampart.domain.settings.OrganizationSettings;
 import dev.rampart.domain.settings.PasswordPolicy;
@@ -39,6 +40,8 @@ final class SettingsRow {
             ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,
             ORGANIZATION_SETTINGS.REFRESH_TOKEN_IDLE,
             ORGANIZATION_SETTINGS.REFRESH_TOKEN_ABSOLUTE,
+            ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MODE,
+            ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MAX_CLIENTS,
             ORGANIZATION_SETTINGS.COMPATIBILITY,
             ORGANIZATION_SETTINGS.BRAND_DISPLAY_NAME,
             ORGANIZATION_SETTINGS.BRAND_LOGO_URI,
@@ -56,6 +59,7 @@ final class SettingsRow {
                         password(row),
                         session(row),
                         Chosen.tokens(row),
+                        Chosen.registration(row),
                         Chosen.compatibility(row),
                         branding(row),
                         row.get(ORGANIZATION_SETTINGS.VERSION));
@@ -106,6 +110,11 @@ final class SettingsRow {
                 row,
                 ORGANIZATION_SETTINGS.ACCESS_TOKEN_ALGORITHM,
                 token.accessTokenAlgorithm().map(Enum::name));
+        ClientRegistration registration = settings.clientRegistration();
+        row.put(
+                ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MODE,
+                val(registration.mode().toString()));
+        put(row, ORGANIZATION_SETTINGS.CLIENT_REGISTRATION_MAX_CLIENTS, registration.maxClients());
         row.put(
                 ORGANIZATION_SETTINGS.COMPATIBILITY,
                 val(settings.compatibility().toString()));

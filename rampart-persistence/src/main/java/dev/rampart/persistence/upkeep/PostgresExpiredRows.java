@@ -1,8 +1,11 @@
 package dev.rampart.persistence.upkeep;
 
 import static dev.rampart.persistence.schema.Tables.AUTHORIZATION_CODE;
+import static dev.rampart.persistence.schema.Tables.CLIENT_ASSERTION;
 import static dev.rampart.persistence.schema.Tables.IDEMPOTENCY_KEY;
+import static dev.rampart.persistence.schema.Tables.INITIAL_ACCESS_TOKEN;
 import static dev.rampart.persistence.schema.Tables.INVITATION;
+import static dev.rampart.persistence.schema.Tables.LOGOUT_NOTICE;
 import static dev.rampart.persistence.schema.Tables.OUTBOX;
 import static dev.rampart.persistence.schema.Tables.REFRESH_TOKEN;
 import static dev.rampart.persistence.schema.Tables.REQUEST_RATE;
@@ -96,8 +99,11 @@ public record PostgresExpiredRows(DataSource pool) implements ExpiredRows {
                 // A request that was due by now is counted as if there had been none.
                 new Expired(REQUEST_RATE, REQUEST_RATE.DUE_AT.lt(now)),
                 new Expired(IDEMPOTENCY_KEY, IDEMPOTENCY_KEY.CREATED_AT.lt(now.minus(REPEATABLE))),
+                new Expired(INITIAL_ACCESS_TOKEN, INITIAL_ACCESS_TOKEN.EXPIRES_AT.lt(late)),
+                new Expired(CLIENT_ASSERTION, CLIENT_ASSERTION.EXPIRES_AT.lt(now)),
                 new Expired(SETUP_LINK, SETUP_LINK.EXPIRES_AT.lt(late)),
                 new Expired(OUTBOX, OUTBOX.GIVEN_UP_AT.lt(told)),
+                new Expired(LOGOUT_NOTICE, LOGOUT_NOTICE.GIVEN_UP_AT.lt(told)),
                 new Expired(INVITATION, invitations(told)));
     }
 

@@ -23,6 +23,7 @@ import dev.rampart.domain.user.UserId;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.key.PersonalKeys;
+import dev.rampart.persistence.session.EndedSessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,7 @@ public record PostgresDeletedUsers(Statements statements, OrgId org, PersonalKey
                 .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
                 .set(APP_USER.UPDATED_AT, now)
                 .where(isUser(id)));
-        statements.later(update(SESSION)
-                .set(SESSION.ENDED_AT, now)
-                .where(SESSION.ORG_ID.eq(org.value()))
-                .and(SESSION.USER_ID.eq(id.value()))
-                .and(SESSION.ENDED_AT.isNull()));
+        statements.later(EndedSessions.of(org, now).ending(SESSION.USER_ID.eq(id.value())));
         statements.later(deleteFrom(SIGN_IN_FLOW)
                 .where(SIGN_IN_FLOW.ORG_ID.eq(org.value()))
                 .and(SIGN_IN_FLOW.USER_ID.eq(id.value())));

@@ -4,7 +4,6 @@ import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.update;
 
 import dev.rampart.domain.shared.OrgId;
 import dev.rampart.domain.shared.Page;
@@ -15,6 +14,7 @@ import dev.rampart.domain.user.UserRegister;
 import dev.rampart.persistence.Keyset;
 import dev.rampart.persistence.Statements;
 import dev.rampart.persistence.key.PersonalKeys;
+import dev.rampart.persistence.session.EndedSessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +68,7 @@ public record PostgresUserRegister(Statements statements, OrgId org, PersonalKey
 
     @Override
     public void endSessions(UserId id, Instant now) {
-        statements.later(update(SESSION)
-                .set(SESSION.ENDED_AT, now)
-                .where(SESSION.ORG_ID.eq(org.value()))
-                .and(SESSION.USER_ID.eq(id.value()))
-                .and(SESSION.ENDED_AT.isNull()));
+        statements.later(EndedSessions.of(org, now).ending(SESSION.USER_ID.eq(id.value())));
     }
 
     private SelectConditionStep<Record> selected() {

@@ -4,6 +4,7 @@ import static dev.rampart.persistence.schema.Tables.APP_USER;
 import static dev.rampart.persistence.schema.Tables.CONSENT;
 import static dev.rampart.persistence.schema.Tables.IDEMPOTENCY_KEY;
 import static dev.rampart.persistence.schema.Tables.INVITATION;
+import static dev.rampart.persistence.schema.Tables.LOGOUT_NOTICE;
 import static dev.rampart.persistence.schema.Tables.SESSION;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_FLOW;
 import static dev.rampart.persistence.schema.Tables.SIGN_IN_THROTTLE;
@@ -46,6 +47,7 @@ record UserRemoval(Statements statements, OrgId org, UserId id) {
         forgetNames();
         new GrantRemoval(statements, org).remove(USER_GRANT.USER_ID.eq(id.value()));
         from(CONSENT, CONSENT.ORG_ID, CONSENT.USER_ID);
+        from(LOGOUT_NOTICE, LOGOUT_NOTICE.ORG_ID, LOGOUT_NOTICE.USER_ID);
         from(SESSION, SESSION.ORG_ID, SESSION.USER_ID);
         from(USER_PASSWORD, USER_PASSWORD.ORG_ID, USER_PASSWORD.USER_ID);
         from(USER_TOKEN, USER_TOKEN.ORG_ID, USER_TOKEN.USER_ID);

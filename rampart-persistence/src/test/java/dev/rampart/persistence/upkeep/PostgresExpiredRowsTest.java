@@ -52,7 +52,10 @@ final class PostgresExpiredRowsTest {
             link AS (INSERT INTO setup_link (org_id, link_hash, created_at, expires_at, used_at)
                 SELECT id, hash, at, at, at FROM org),
             mail AS (INSERT INTO outbox (org_id, mail_id, sender, created_at, due_at, attempts, given_up_at)
-                SELECT id, row_id, '', at, at, 1, at FROM org)
+                SELECT id, row_id, '', at, at, 1, at FROM org),
+            notice AS (INSERT INTO logout_notice (org_id, session_id, client_id, user_id, created_at, due_at, attempts,
+                    given_up_at)
+                SELECT id, row_id, 'c:days', row_id, at, at, 1, at FROM org)
             INSERT INTO invitation (org_id, invitation_id, token_hash, email, email_canonical, roles, version,
                     created_at, expires_at, revoked_at)
                 SELECT id, row_id, hash, '', '', '', 1, at, at, at FROM org
@@ -89,7 +92,8 @@ final class PostgresExpiredRowsTest {
                         "setup_link", 0,
                         "sign_in_flow", 0,
                         "sign_in_throttle", 0))
-                .containsAllEntriesOf(Map.of("session", 1, "user_grant", 1, "invitation", 1, "outbox", 1));
+                .containsAllEntriesOf(
+                        Map.of("session", 1, "user_grant", 1, "invitation", 1, "outbox", 1, "logout_notice", 1));
     }
 
     @Test
@@ -150,6 +154,7 @@ final class PostgresExpiredRowsTest {
             "authorization_code",
             "idempotency_key",
             "invitation",
+            "logout_notice",
             "outbox",
             "request_rate",
             "session",

@@ -33,6 +33,7 @@ import dev.rampart.domain.user.EraseDeletedUsers;
 import dev.rampart.domain.user.ExportUsers;
 import dev.rampart.domain.user.ImportUsers;
 import dev.rampart.domain.user.RemoveUser;
+import dev.rampart.domain.work.Wakeup;
 import java.time.InstantSource;
 
 /** What the admin API does: one line per use case. */
@@ -74,8 +75,8 @@ interface AdministrationModule {
 
     @Provides
     static AdministerSessions administerSessions(
-            UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, Settings settings) {
-        return new AdministerSessions(work, clock, entropy, settings.sessions());
+            UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, Settings settings, Wakeup wakeup) {
+        return new AdministerSessions(work, clock, entropy, settings.sessions(), wakeup);
     }
 
     @Provides

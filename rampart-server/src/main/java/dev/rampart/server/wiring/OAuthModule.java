@@ -13,13 +13,17 @@ import dev.rampart.domain.grant.Refresh;
 import dev.rampart.domain.grant.RefuseAuthorization;
 import dev.rampart.domain.grant.RevokeToken;
 import dev.rampart.domain.key.KeyRing;
+import dev.rampart.domain.key.Pseudonyms;
 import dev.rampart.domain.key.TokenSigner;
 import dev.rampart.domain.organization.Issuer;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.oauth.Audiences;
+import dev.rampart.oauth.SubjectIdentifiers;
 import dev.rampart.oauth.authorize.AuthorizationService;
 import dev.rampart.oauth.authorize.IdTokenHints;
+import dev.rampart.oauth.authorize.RequestObjects;
 import dev.rampart.oauth.bearer.AccessTokens;
+import dev.rampart.oauth.client.ClientAssertion;
 import dev.rampart.oauth.client.ClientAuthentication;
 import dev.rampart.oauth.discovery.DiscoveryService;
 import dev.rampart.oauth.introspection.IntrospectionService;
@@ -51,8 +55,13 @@ interface OAuthModule {
 
     @Provides
     static IssuedTokens issuedTokens(
-            JsonWebTokens tokens, Audiences audiences, InstantSource clock, Entropy entropy, Settings settings) {
-        return new IssuedTokens(tokens, audiences, clock, entropy, settings.accessToken());
+            JsonWebTokens tokens,
+            Audiences audiences,
+            SubjectIdentifiers subjects,
+            InstantSource clock,
+            Entropy entropy,
+            Settings settings) {
+        return new IssuedTokens(tokens, audiences, subjects, clock, entropy, settings.accessToken());
     }
 
     @Provides
@@ -61,23 +70,31 @@ interface OAuthModule {
     }
 
     @Provides
-    static IdTokenHints idTokenHints(JsonWebTokens tokens) {
-        return new IdTokenHints(tokens);
+    static SubjectIdentifiers subjectIdentifiers(Pseudonyms pseudonyms) {
+        return new SubjectIdentifiers(pseudonyms);
     }
 
     @Provides
-    static ClientAuthentication clientAuthentication(AuthenticateClient authenticateClient) {
-        return new ClientAuthentication(authenticateClient);
+    static IdTokenHints idTokenHints(JsonWebTokens tokens, ClientDirectory clients, SubjectIdentifiers subjects) {
+        return new IdTokenHints(tokens, clients, subjects);
+    }
+
+    @Provides
+    static ClientAuthentication clientAuthentication(
+            AuthenticateClient authenticateClient, ClientAssertion assertions) {
+        return new ClientAuthentication(authenticateClient, assertions);
     }
 
     @Provides
     static AuthorizationService authorizationService(
             ClientDirectory clients,
+            RequestObjects objects,
             IdTokenHints hints,
+            SubjectIdentifiers subjects,
             Audiences audiences,
             Authorize authorize,
             RefuseAuthorization refusals) {
-        return new AuthorizationService(clients, hints, audiences, authorize, refusals);
+        return new AuthorizationService(clients, objects, hints, subjects, audiences, authorize, refusals);
     }
 
     @Provides
@@ -97,8 +114,8 @@ interface OAuthModule {
     }
 
     @Provides
-    static UserinfoService userinfoService(ReadUserinfo readUserinfo) {
-        return new UserinfoService(readUserinfo);
+    static UserinfoService userinfoService(ReadUserinfo readUserinfo, ClientDirectory clients, JsonWebTokens tokens) {
+        return new UserinfoService(readUserinfo, clients, tokens);
     }
 
     @Provides
@@ -107,8 +124,12 @@ interface OAuthModule {
     }
 
     @Provides
-    static IntrospectionService introspectionService(AccessTokens tokens, IntrospectToken introspectToken) {
-        return new IntrospectionService(tokens, introspectToken);
+    static IntrospectionService introspectionService(
+            AccessTokens tokens,
+            IntrospectToken introspectToken,
+            ClientDirectory clients,
+            SubjectIdentifiers subjects) {
+        return new IntrospectionService(tokens, introspectToken, clients, subjects);
     }
 
     @Provides

@@ -13,6 +13,7 @@ import dev.rampart.domain.session.SignIn;
 import dev.rampart.domain.session.SignOut;
 import dev.rampart.domain.shared.Entropy;
 import dev.rampart.domain.shared.UnitOfWork;
+import dev.rampart.domain.work.Wakeup;
 import java.time.InstantSource;
 
 /** Signing in and out. */
@@ -52,7 +53,8 @@ interface SessionModule {
     }
 
     @Provides
-    static SignOut signOut(UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, SessionLimits limits) {
-        return new SignOut(work, clock, entropy, limits);
+    static SignOut signOut(
+            UnitOfWork<Stores> work, InstantSource clock, Entropy entropy, SessionLimits limits, Wakeup wakeup) {
+        return new SignOut(work, clock, entropy, limits, wakeup);
     }
 }

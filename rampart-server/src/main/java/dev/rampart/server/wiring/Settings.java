@@ -6,6 +6,7 @@ import dev.rampart.domain.shared.Rate;
 import dev.rampart.domain.shared.Secret;
 import dev.rampart.http.mailbox.Mailbox;
 import dev.rampart.http.playground.PlaygroundSettings;
+import dev.rampart.outbound.http.OutboundSettings;
 import dev.rampart.outbound.mail.SmtpSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import java.util.Optional;
  * @param code how long authorization codes are good
  * @param refreshToken how long refresh tokens are good
  * @param login how often a network may try to sign in
+ * @param register how often it may register a client
  * @param token how often a network may ask for tokens
  * @param metricsToken what opens {@code /metrics}; empty: there is none
  * @param mail where mail goes
+ * @param outbound where calls to addresses of others may go
  * @param playground the relying party that comes with {@code dev}
  */
 public record Settings(
@@ -28,9 +31,11 @@ public record Settings(
         RefreshTokens.Lifetimes refreshToken,
         SessionLimits sessions,
         Rate login,
+        Rate register,
         Rate token,
         Optional<Secret> metricsToken,
         Mailing mail,
+        OutboundSettings outbound,
         Optional<PlaygroundSettings> playground) {
 
     /** Where mail goes. */

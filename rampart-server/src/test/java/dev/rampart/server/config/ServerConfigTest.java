@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rampart.domain.mail.MailAddress;
+import dev.rampart.domain.testing.TestAuthority;
+import dev.rampart.outbound.http.OutboundSettings;
 import dev.rampart.outbound.mail.SmtpSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is made of the variables, and what is said of those that nothing can be made of. */
 final class ServerConfigTest {
@@ -189,12 +192,31 @@ final class ServerConfigTest {
     }
 
     @Test
-    void saysWhichSettingsHaveNoEffect() {
-        Environment environment = new Environment(with(Map.of("RAMPART_TRUST_CA", "ca.pem")));
+    void readsHowFarCallsMayGoAndWhomTheyTrust(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("root.pem");
+        TestAuthority authority = TestAuthority.in(folder);
+        Files.writeString(file, authority.pem());
 
-        new ConfigReader(environment).serve();
+        OutboundSettings outbound = serve(Map.of(
+                        "RAMPART_OUTBOUND_ALLOW", "10.7.0.0/16, fd00:7::/32", "RAMPART_TRUST_CA", file.toString()))
+                .outbound();
 
-        assertThat(environment.warnings()).containsExactly("RAMPART_TRUST_CA has no effect in this version");
+        assertThat(serve(Map.of()).outbound()).isEqualTo(OutboundSettings.NONE);
+        assertThat(outbound.allowed()).hasToString("[10.7.0.0/16, fd00:7:0:0:0:0:0:0/32]");
+        assertThat(outbound.roots()).containsExactly(authority.root());
+    }
+
+    @Test
+    void saysWhatIsNoNetworkAndNoCertificate(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
+
+        assertThat(problems(Map.of("RAMPART_OUTBOUND_ALLOW", "inside", "RAMPART_TRUST_CA", empty.toString())))
+                .containsExactlyInAnyOrder(
+                        "RAMPART_OUTBOUND_ALLOW has something that is not a network such as 10.0.0.0/8: inside",
+                        "RAMPART_TRUST_CA is not a file that can be read, with a certificate in PEM: " + empty);
+        assertThat(problems(Map.of("RAMPART_TRUST_CA", "/no/such.pem")))
+                .containsExactly(
+                        "RAMPART_TRUST_CA is not a file that can be read, with a certificate in PEM: /no/such.pem");
     }
 
     @Test
