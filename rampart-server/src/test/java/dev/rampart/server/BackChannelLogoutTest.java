@@ -212,7 +212,8 @@ final class BackChannelLogoutTest {
                 {"client_id": "%s", "client_name": "The %1$s", "token_endpoint_auth_method": "none",
                 "grant_types": ["authorization_code"], "redirect_uris": ["https://shop.example/callback"],
                 "scope": "openid email", "id_token_signed_response_alg": "%s",
-                "backchannel_logout_uri": "%s", "backchannel_logout_session_required": true}""".formatted(client, algorithm, receiver.at("/" + client)));
+                "backchannel_logout_session_required": true,
+                "backchannel_logout_uri": "%s"}""".formatted(client, algorithm, receiver.at("/" + client)));
         assertThat(made.status()).as(made.http().body()).isEqualTo(201);
     }
 }

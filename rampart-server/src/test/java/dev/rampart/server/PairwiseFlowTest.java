@@ -94,7 +94,8 @@ final class PairwiseFlowTest {
     private void client(String id, String redirectUri, String more) throws Exception {
         AdminApi.Answer made = boss.post("/clients", """
                 {"client_id": "%s", "client_name": "%s", "token_endpoint_auth_method": "none",
-                "redirect_uris": ["%s"], "scope": "openid email", "subject_type": "pairwise"%s}""".formatted(id, id, redirectUri, more));
+                "redirect_uris": ["%s"], "scope": "openid email",
+                "subject_type": "pairwise"%s}""".formatted(id, id, redirectUri, more));
         assertThat(made.status()).as(made.http().body()).isEqualTo(201);
     }
 
