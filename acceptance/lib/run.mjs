@@ -4,11 +4,11 @@ import { Checks } from './checks.mjs';
 const SCENARIOS = {
   'openid-client': ['short', 'openid-client and jose complete every flow there is'],
   oauth4webapi: ['short', 'oauth4webapi validates every answer, for public and confidential clients'],
-  'oidc-client-ts': ['short', 'oidc-client-ts signs a person in and out in Chromium, from another origin'],
+  'oidc-client-ts': ['long', 'oidc-client-ts signs a person in and out in Chromium, from another origin'],
   'spring-security': ['long', 'an application with Spring Security signs people in and out, and checks tokens for its API'],
   playground: ['short', 'a person signs in, in Chromium, and sees the tokens'],
   consent: ['short', 'a person is asked, in Chromium, what an application of somebody else may have'],
-  logout: ['short', 'a person signs out once, in Chromium, and every application learns of it'],
+  logout: ['long', 'a person signs out once, in Chromium, and every application learns of it'],
   'redeem-race': ['short', 'two servers, one code, 64 clients; one form, 64 posts'],
   'rotate-race-short': ['short', 'rotate-race, with 20 rounds'],
   administration: ['short', 'the bootstrap client administers two organizations over HTTP alone, on two servers'],
